@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Digits.Core.Errors;
+
+namespace Digits.Core.Stages;
+
+/// <summary>Runs a stage console's body under the stage contract: one argument, metrics.json, exit codes 0, 1 and 2.</summary>
+public static class StageHost
+{
+    /// <summary>Indents JSON artifacts with LF on every platform.</summary>
+    public static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true, NewLine = "\n" };
+
+    /// <summary>Reads the request, runs the body and writes its metrics.</summary>
+    /// <param name="args">The console's arguments: <c>--request FILE</c>.</param>
+    /// <param name="body">Computes and writes all outputs but <c>metrics</c>, and returns the metrics by name (snake_case).</param>
+    /// <returns>The exit code: 0 done, 1 a bug (stack on standard error), 2 the user's mistake (message on standard error).</returns>
+    public static int Run(string[] args, Func<StageRequest, IReadOnlyDictionary<string, double>> body)
+    {
+        try
+        {
+            if (args is not ["--request", var file])
+            {
+                throw new InputException($"arguments \"{string.Join(' ', args)}\"", "--request FILE", "command line");
+            }
+
+            var request = StageRequest.Load(file);
+            var metrics = body(request);
+            if (request.Outputs.TryGetValue("metrics", out string? path))
+            {
+                File.WriteAllText(path, JsonSerializer.Serialize(metrics, Indented) + "\n");
+            }
+
+            return 0;
+        }
+        catch (InputException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 2;
+        }
+        catch (IOException e) when (IsDiskFull(e))
+        {
+            Console.Error.WriteLine($"Found:    a full disk\nExpected: free space for the stage's outputs\nWhere:    {e.Message}");
+            return 2;
+        }
+    }
+
+    /// <summary>Tells whether an I/O error means that no space is left (ENOSPC or EDQUOT on Linux).</summary>
+    public static bool IsDiskFull(IOException e) => (e.HResult & 0xFFFF) is 28 or 122 || e.Message.Contains("No space left", StringComparison.Ordinal);
+}
