@@ -1,0 +1,51 @@
+namespace Digits.Pipeline;
+
+/// <summary>Tells the engine where to work and what the user asked for.</summary>
+public sealed record PipelineOptions
+{
+    /// <summary>Gets the folder with pipeline.json, stages/ and tools/.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>Gets the folder where artifacts/ and .digits/ live; null means <see cref="Root"/>.</summary>
+    public string? Workspace { get; init; }
+
+    /// <summary>Gets the name that run.json carries as <c>target</c>; null means the asked stages, joined by a comma.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Gets the folder or .zip file with the external data, relative to the current folder; null means pipeline.json's <c>data</c>.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>Gets the recipe; null means pipeline.json's <c>recipe</c>.</summary>
+    public string? Recipe { get; init; }
+
+    /// <summary>Gets params as <c>path.to.param=value</c>, applied last and in order; empty by default.</summary>
+    public IReadOnlyList<string> Set { get; init; } = [];
+
+    /// <summary>Gets the device that the probe is asked for: <c>auto</c> (default), <c>cpu</c> or <c>cuda</c>.</summary>
+    public string Device { get; init; } = "auto";
+
+    /// <summary>Gets the number of <c>cpu</c> slots for stages that run side by side; null means the processor count.</summary>
+    public int? Jobs { get; init; }
+
+    /// <summary>Gets whether every input and output is hashed again instead of trusted by its stat.</summary>
+    /// <remarks>Costs about a second per gigabyte.</remarks>
+    public bool Verify { get; init; }
+
+    /// <summary>Gets the stages that run even where nothing changed; empty by default.</summary>
+    public IReadOnlyList<string> Force { get; init; } = [];
+
+    /// <summary>Gets whether instances that do not need a failed one still start.</summary>
+    public bool KeepGoing { get; init; }
+
+    /// <summary>Gets whether pipeline.json's <c>debug</c> section overlays the recipe.</summary>
+    public bool Debug { get; init; }
+
+    /// <summary>Gets whether <c>Status</c> prints run.json's shape instead of lines.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>Gets whether <c>Run</c> only predicts, as <c>Status</c> does.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Gets the folder of the artifact store, which several clones may share; null means <c>.digits/store</c> in the workspace.</summary>
+    public string? Store { get; init; }
+}
