@@ -1,1 +1,16 @@
-return 1;
+using Digits.Core.Data;
+using Digits.Core.Eda;
+using Digits.Core.Reports;
+using Digits.Core.Stages;
+
+return StageHost.Run(args, request =>
+{
+    var train = DigitParquet.Read(request.Input("train"));
+    var test = DigitParquet.Read(request.Input("test"));
+
+    var (page, metrics) = EdaPage.Build(train, test, DataParams.KindOf(request), request.Section<EdaParams>("eda"));
+
+    page.Write(request.Output("page"));
+    Progress.Line($"{page.Sections.Count} sections on {train.Count} + {test.Count} images");
+    return metrics;
+});

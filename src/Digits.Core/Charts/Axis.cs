@@ -53,6 +53,18 @@ public sealed class Axis
         return new Axis(title, ticks[0], ticks[^1], false, ticks, [.. ticks.Select(t => Numbers.Fixed(t, decimals))]);
     }
 
+    /// <summary>Creates an axis that starts and ends on the given numbers, with ticks at multiples of 1, 2 or 5 times a power of ten between them.</summary>
+    /// <param name="title">What the axis shows, with its unit.</param>
+    /// <param name="min">The number at the start.</param>
+    /// <param name="max">The number at the end, above the start.</param>
+    /// <param name="target">About how many steps between ticks to choose.</param>
+    public static Axis Exact(string title, double min, double max, int target = 5)
+    {
+        var around = Linear(title, min, max, target);
+        var inside = around.Ticks.Zip(around.Labels).Where(t => t.First >= min && t.First <= max).ToArray();
+        return new Axis(title, min, max, false, [.. inside.Select(t => t.First)], [.. inside.Select(t => t.Second)]);
+    }
+
     /// <summary>Creates a logarithmic axis with ticks at powers of ten, which it starts and ends on.</summary>
     /// <param name="title">What the axis shows, with its unit.</param>
     /// <param name="min">The least number to show, above 0.</param>

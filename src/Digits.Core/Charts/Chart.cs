@@ -3,14 +3,14 @@ using System.Xml.Linq;
 namespace Digits.Core.Charts;
 
 /// <summary>Shows a figure as an SVG drawing, which scales with its column.</summary>
-/// <remarks>Drawings are narrow (460 units) so that their text stays readable when a phone shrinks them.</remarks>
+/// <remarks>Drawings are narrow (420 units) so that their text stays readable when a phone shrinks them.</remarks>
 public abstract class Chart : Figure
 {
     /// <summary>Gets the drawing's width in units; on a wide screen one unit is about one pixel.</summary>
-    protected const double Width = 460;
+    protected const double Width = 420;
 
     /// <summary>Gets the drawing's height in units.</summary>
-    protected virtual double Height => 300;
+    protected virtual double Height => 280;
 
     /// <summary>Builds the drawing: <c>role="img"</c>, named by its title and description.</summary>
     public XElement ToSvg()

@@ -40,7 +40,7 @@ public sealed class LineChart : Chart
     {
         var left = AxisOf(LeftTitle, Lines.Where(l => !l.Right), FromZero);
         var right = Lines.Any(l => l.Right) ? AxisOf(RightTitle, Lines.Where(l => l.Right), false) : null;
-        var bottom = Axis.Linear(XTitle, X[0], X[^1], Math.Min(8, Math.Max(1, X.Count - 1)));
+        var bottom = X.Count > 1 ? Axis.Exact(XTitle, X[0], X[^1], Math.Min(8, X.Count - 1)) : Axis.Linear(XTitle, X[0] - 1, X[0] + 1, 2);
         var plot = new PlotArea(drawing, Width, Height, left.Labels, right?.Labels ?? [], headRows: 2, bottomTitle: true);
         Legend(drawing);
         plot.Head(1, LeftTitle);

@@ -17,10 +17,10 @@ public static class Numbers
         return (rounded == 0 ? 0 : value).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Writes a share as a percentage: 0.1234 as <c>12.3 %</c>.</summary>
+    /// <summary>Writes a share as a percentage: 0.1234 as <c>12.3 %</c>, which no line break divides.</summary>
     /// <param name="share">The share, 0..1.</param>
     /// <param name="decimals">The number of decimals, 0 or more.</param>
-    public static string Percent(double share, int decimals = 1) => Fixed(share * 100, decimals) + " %";
+    public static string Percent(double share, int decimals = 1) => Fixed(share * 100, decimals) + "\u00A0%";
 
     /// <summary>Writes a drawing's coordinate with at most two decimals: <c>12.5</c>.</summary>
     public static string Coordinate(double value)

@@ -64,6 +64,7 @@ public sealed record HtmlPage(string Title, string Lead, DataKind Data, IReadOnl
     private static XElement ToElement(Section section) => new(
         "section",
         new XAttribute("id", section.Id),
+        section.Figures is [{ Wide: false }] ? new XAttribute("class", "beside") : null,
         new XElement("h2", section.Heading),
         section.Cards.Count == 0 ? null : new XElement(
             "ul",

@@ -36,10 +36,16 @@ internal static class PageStyle
         .cards span { color: var(--muted); font-size: .875rem; }
         .cards strong { font-size: 1.55rem; line-height: 1.3; font-variant-numeric: tabular-nums; }
         .figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 440px), 1fr)); gap: 20px; align-items: start; }
+        @media (min-width: 900px) {
+          .beside { display: grid; grid-template-columns: 2fr 3fr; column-gap: 28px; align-items: start; }
+          .beside h2, .beside .cards { grid-column: 1 / -1; }
+          .beside .figures { grid-column: 2; grid-row: 2 / span 3; }
+          .beside p { grid-column: 1; }
+        }
         figure { margin: 0; padding: 14px 16px; background: var(--card); border-radius: 8px; min-width: 0; }
         figure.wide { grid-column: 1 / -1; }
         figcaption { font-weight: 600; margin-bottom: 8px; }
-        svg { display: block; width: 100%; height: auto; max-width: 620px; margin: 0 auto; font-size: 12px; font-family: inherit; overflow: visible; }
+        svg { display: block; width: 100%; height: auto; max-width: 560px; margin: 0 auto; font-size: 12px; font-family: inherit; overflow: visible; }
         svg text { fill: var(--ink); font-variant-numeric: tabular-nums; }
         svg .title { fill: var(--muted); }
         svg .small { font-size: 11px; }
@@ -62,6 +68,12 @@ internal static class PageStyle
         .tiles span:first-of-type { font-weight: 600; margin-top: 4px; }
         .sheet { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 2px 14px; align-items: center; max-width: 880px; }
         .sheet span { font-weight: 600; font-size: 1.1rem; font-variant-numeric: tabular-nums; }
+        @media (max-width: 600px) {
+          header, main, footer { padding-left: 12px; padding-right: 12px; }
+          figure { padding: 12px 8px; }
+          .sheet { column-gap: 8px; }
+          .sheet img { image-rendering: auto; }
+        }
         details { margin-top: 10px; font-size: .875rem; }
         summary { cursor: pointer; color: var(--muted); }
         .scroll { overflow-x: auto; max-height: 420px; overflow-y: auto; margin-top: 6px; }
