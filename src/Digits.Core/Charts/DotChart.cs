@@ -48,6 +48,7 @@ public sealed class DotChart : Chart
             var dot = Dots[i];
             double y = plot.BandY(i, Dots.Count);
             string hue = dot.Hue.Css();
+            drawing.Line(plot.Left, y, plot.Right, y, "grid");
             drawing.Text(plot.Left - 6, y + 4, dot.Label, "end");
             if (dot is { Low: double low, High: double high })
             {

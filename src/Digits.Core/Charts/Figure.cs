@@ -17,6 +17,9 @@ public abstract class Figure
     /// <summary>Gets whether the figure takes its section's whole width.</summary>
     public virtual bool Wide => false;
 
+    /// <summary>Gets whether the figure is as high as two others, which then stand beside it.</summary>
+    public virtual bool Tall => false;
+
     /// <summary>Builds the numbers behind the picture.</summary>
     public abstract DataTable Table();
 
@@ -24,7 +27,7 @@ public abstract class Figure
     public XElement ToElement() => new(
         "figure",
         new XAttribute("id", Id),
-        Wide ? new XAttribute("class", "wide") : null,
+        Wide || Tall ? new XAttribute("class", Wide ? "wide" : "tall") : null,
         new XElement("figcaption", Title),
         Picture(),
         new XElement(

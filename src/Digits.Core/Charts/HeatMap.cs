@@ -24,6 +24,9 @@ public sealed class HeatMap : Chart
     public bool DiagonalApart { get; init; }
 
     /// <inheritdoc/>
+    public override bool Tall => true;
+
+    /// <inheritdoc/>
     protected override double Height => Inset + 20 + (CellSize * Names.Count) + 4;
 
     private double CellSize => (Width - Inset - 4) / Names.Count;

@@ -25,8 +25,11 @@ public sealed class LineChart : Chart
     /// <summary>Gets what the right axis measures, with its unit.</summary>
     public string RightTitle { get; init; } = "";
 
-    /// <summary>Gets whether the left axis starts at zero.</summary>
-    public bool FromZero { get; init; }
+    /// <summary>Gets numbers that the left axis spans at least, so that charts side by side compare; null spans the lines alone.</summary>
+    public (double Low, double High)? LeftRange { get; init; }
+
+    /// <summary>Gets numbers that the right axis spans at least; null spans the lines alone.</summary>
+    public (double Low, double High)? RightRange { get; init; }
 
     /// <summary>Gets the decimals of the numbers.</summary>
     public int Decimals { get; init; } = 4;
@@ -38,8 +41,8 @@ public sealed class LineChart : Chart
 
     private protected override void Draw(Drawing drawing)
     {
-        var left = AxisOf(LeftTitle, Lines.Where(l => !l.Right), FromZero);
-        var right = Lines.Any(l => l.Right) ? AxisOf(RightTitle, Lines.Where(l => l.Right), false) : null;
+        var left = AxisOf(LeftTitle, Lines.Where(l => !l.Right), LeftRange);
+        var right = Lines.Any(l => l.Right) ? AxisOf(RightTitle, Lines.Where(l => l.Right), RightRange) : null;
         var bottom = X.Count > 1 ? Axis.Exact(XTitle, X[0], X[^1], Math.Min(8, X.Count - 1)) : Axis.Linear(XTitle, X[0] - 1, X[0] + 1, 2);
         var plot = new PlotArea(drawing, Width, Height, left.Labels, right?.Labels ?? [], headRows: 2, bottomTitle: true);
         Legend(drawing);
@@ -75,9 +78,9 @@ public sealed class LineChart : Chart
         }
     }
 
-    private static Axis AxisOf(string title, IEnumerable<Series> lines, bool fromZero)
+    private static Axis AxisOf(string title, IEnumerable<Series> lines, (double Low, double High)? range)
     {
-        double[] values = [.. lines.SelectMany(l => l.Values)];
-        return Axis.Linear(title, fromZero ? Math.Min(0, values.Min()) : values.Min(), values.Max());
+        double[] values = [.. lines.SelectMany(l => l.Values), .. range is (double low, double high) ? [low, high] : Array.Empty<double>()];
+        return Axis.Linear(title, values.Min(), values.Max());
     }
 }

@@ -70,20 +70,23 @@ public sealed record HtmlPage(string Title, string Lead, DataKind Data, IReadOnl
             "ul",
             new XAttribute("class", "cards"),
             section.Cards.Select(c => new XElement("li", new XElement("span", c.Name), new XElement("strong", c.Value), new XElement("span", c.Note)))),
-        section.Sentences.Count == 0 ? null : new XElement("p", string.Join(' ', section.Sentences)),
-        section.Link is not Link link ? null : new XElement(
-            "p",
-            new XElement("a", new XAttribute("href", link.Target), link.Text),
-            " (SHA-256 ",
-            new XElement("code", link.Sha256),
-            ")"),
-        section.Tables.Select(t => new XElement(
+        new XElement(
             "div",
-            new XAttribute("class", "scroll"),
-            new XAttribute("tabindex", "0"),
-            new XAttribute("role", "region"),
-            new XAttribute("aria-label", t.Caption),
-            t.Table.ToElement())),
+            new XAttribute("class", "text"),
+            section.Sentences.Count == 0 ? null : new XElement("p", string.Join(' ', section.Sentences)),
+            section.Link is not Link link ? null : new XElement(
+                "p",
+                new XElement("a", new XAttribute("href", link.Target), link.Text),
+                " (SHA-256 ",
+                new XElement("code", link.Sha256),
+                ")"),
+            section.Tables.Select(t => new XElement(
+                "div",
+                new XAttribute("class", "scroll"),
+                new XAttribute("tabindex", "0"),
+                new XAttribute("role", "region"),
+                new XAttribute("aria-label", t.Caption),
+                t.Table.ToElement(t.Caption)))),
         section.Figures.Count == 0 ? null : new XElement("div", new XAttribute("class", "figures"), section.Figures.Select(f => f.ToElement())));
 
     private XElement? Banner() => Data == DataKind.Real ? null : new XElement(

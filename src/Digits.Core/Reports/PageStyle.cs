@@ -39,8 +39,7 @@ internal static class PageStyle
         @media (min-width: 900px) {
           .beside { display: grid; grid-template-columns: 2fr 3fr; column-gap: 28px; align-items: start; }
           .beside h2, .beside .cards { grid-column: 1 / -1; }
-          .beside .figures { grid-column: 2; grid-row: 2 / span 3; }
-          .beside p { grid-column: 1; }
+          .tall { grid-row: span 2; }
         }
         figure { margin: 0; padding: 14px 16px; background: var(--card); border-radius: 8px; min-width: 0; }
         figure.wide { grid-column: 1 / -1; }
@@ -78,6 +77,7 @@ internal static class PageStyle
         summary { cursor: pointer; color: var(--muted); }
         .scroll { overflow-x: auto; max-height: 420px; overflow-y: auto; margin-top: 6px; }
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .875rem; }
+        caption { text-align: left; font-weight: 600; padding: 6px 0; }
         th, td { padding: 3px 10px; text-align: right; border-bottom: 1px solid var(--rule); white-space: nowrap; }
         tbody th { font-weight: 400; }
         th:first-child { text-align: left; }
