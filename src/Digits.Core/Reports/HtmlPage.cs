@@ -80,14 +80,16 @@ public sealed record HtmlPage(string Title, string Lead, DataKind Data, IReadOnl
                 " (SHA-256 ",
                 new XElement("code", link.Sha256),
                 ")"),
-            section.Tables.Select(t => new XElement(
-                "div",
-                new XAttribute("class", "scroll"),
-                new XAttribute("tabindex", "0"),
-                new XAttribute("role", "region"),
-                new XAttribute("aria-label", t.Caption),
-                t.Table.ToElement(t.Caption)))),
+            section.Tables.Count == 0 ? null : new XElement("div", new XAttribute("class", "tables"), section.Tables.Select(ToElement))),
         section.Figures.Count == 0 ? null : new XElement("div", new XAttribute("class", "figures"), section.Figures.Select(f => f.ToElement())));
+
+    private static XElement ToElement((string Caption, DataTable Table) table) => new(
+        "div",
+        new XAttribute("class", "scroll"),
+        new XAttribute("tabindex", "0"),
+        new XAttribute("role", "region"),
+        new XAttribute("aria-label", table.Caption),
+        table.Table.ToElement(table.Caption));
 
     private XElement? Banner() => Data == DataKind.Real ? null : new XElement(
         "div",

@@ -15,7 +15,7 @@ internal static class PageStyle
           :root {
             --page: #14171a; --card: #1d2125; --ink: #e8eaed; --muted: #a9b0b8; --rule: #3a4047; --link: #7cc4f0;
             --alarm: #ffb38a; --alarm-page: #3a1d0c;
-            --blue: #3d9bd8; --red: #f07a2a; --green: #1fbd90; --yellow: #f0e442; --grey: #8c939b;
+            --blue: #3d9bd8; --red: #ff6f4d; --green: #1fbd90; --yellow: #f0e442; --grey: #8c939b;
           }
           img.ink { filter: none; }
         }
@@ -77,6 +77,8 @@ internal static class PageStyle
         summary { cursor: pointer; color: var(--muted); }
         .scroll { overflow-x: auto; max-height: 420px; overflow-y: auto; margin-top: 6px; }
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .875rem; }
+        .tables { display: flex; flex-wrap: wrap; gap: 12px 40px; align-items: flex-start; }
+        .tables .scroll { min-width: 0; max-width: 100%; }
         caption { text-align: left; font-weight: 600; padding: 6px 0; }
         th, td { padding: 3px 10px; text-align: right; border-bottom: 1px solid var(--rule); white-space: nowrap; }
         tbody th { font-weight: 400; }
