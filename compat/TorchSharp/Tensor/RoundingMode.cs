@@ -1,0 +1,9 @@
+namespace TorchSharp;
+
+/// <summary>How a quotient becomes whole: not at all, towards zero, or downwards.</summary>
+public enum RoundingMode
+{
+    None,
+    trunc,
+    floor,
+}

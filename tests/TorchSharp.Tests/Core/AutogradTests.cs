@@ -1,0 +1,17 @@
+using static TorchSharp.torch;
+
+namespace TorchSharp.Tests.Core;
+
+public class AutogradTests
+{
+    [Fact]
+    public void Backward_gives_the_derivative_of_a_polynomial()
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor(new[] { 1.0, -2.0, 3.0 }, requires_grad: true);
+
+        ((x * x * x) + (2 * x)).sum().backward();
+
+        Assert.Equal([5.0, 14.0, 29.0], x.grad!.data<double>().ToArray());
+    }
+}
