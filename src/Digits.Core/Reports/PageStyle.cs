@@ -77,6 +77,7 @@ internal static class PageStyle
         summary { cursor: pointer; color: var(--muted); }
         .scroll { overflow-x: auto; max-height: 420px; overflow-y: auto; margin-top: 6px; }
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .875rem; }
+        .text { min-width: 0; }
         .tables { display: flex; flex-wrap: wrap; gap: 12px 40px; align-items: flex-start; }
         .tables .scroll { min-width: 0; max-width: 100%; }
         caption { text-align: left; font-weight: 600; padding: 6px 0; }

@@ -20,7 +20,8 @@ public sealed record StageMetrics(string Stage, IReadOnlyDictionary<string, doub
     {
         try
         {
-            return new StageMetrics(stage, JsonSerializer.Deserialize<SortedDictionary<string, double>>(File.ReadAllBytes(path))!);
+            return new StageMetrics(
+                stage, JsonSerializer.Deserialize<SortedDictionary<string, double>>(File.ReadAllBytes(path)) ?? throw new JsonException("null"));
         }
         catch (Exception e) when (e is IOException or JsonException)
         {
