@@ -1,0 +1,90 @@
+using System.Globalization;
+using Cake.Common;
+using Cake.Core;
+using Cake.Frosting;
+using Digits.Pipeline;
+
+namespace Digits.Build;
+
+/// <summary>Holds what the user asked for, typed.</summary>
+public sealed class BuildContext(ICakeContext context, LastLine lastLine) : FrostingContext(context)
+{
+    /// <summary>Gets the names of the options that targets read.</summary>
+    public static IReadOnlyList<string> Options { get; } =
+    [
+        "data", "recipe", "set", "device", "jobs", "verify", "force", "keep-going", "debug", "json", "workspace", "store", "answers", "submission",
+    ];
+
+    /// <summary>Gets the line below Cake's report.</summary>
+    public LastLine LastLine { get; } = lastLine;
+
+    /// <summary>Gets the folder with pipeline.json, stages/ and tools/.</summary>
+    public string Root { get; } = FindRoot();
+
+    /// <summary>Gets the folder where artifacts/ and .digits/ live.</summary>
+    public string Workspace => Path.GetFullPath(this.Argument<string?>("workspace", null) ?? Root);
+
+    /// <summary>Gets the folder of artifacts.</summary>
+    public string Artifacts => Path.Combine(Workspace, "artifacts");
+
+    /// <summary>Gets the CSV with the right labels; null where the user gave none.</summary>
+    public string? Answers => this.Argument<string?>("answers", null);
+
+    /// <summary>Gets the submission to score.</summary>
+    public string Submission => this.Argument("submission", Path.Combine(Artifacts, "submission", "submission.csv"));
+
+    /// <summary>Gets the options as the engine takes them.</summary>
+    /// <param name="target">The name for run.json.</param>
+    /// <exception cref="CakeException">An option's value is not of its type (exit code 2).</exception>
+    public PipelineOptions PipelineOptions(string target) => new()
+    {
+        Root = Root,
+        Workspace = this.Argument<string?>("workspace", null),
+        Target = target,
+        Data = this.Argument<string?>("data", null),
+        Recipe = this.Argument<string?>("recipe", null),
+        Set = [.. Arguments.GetArguments("set") ?? []],
+        Device = this.Argument("device", "auto"),
+        Jobs = Jobs(),
+        Verify = Flag("verify"),
+        Force = [.. (Arguments.GetArguments("force") ?? []).SelectMany(stages => stages.Split(',', StringSplitOptions.RemoveEmptyEntries))],
+        KeepGoing = Flag("keep-going"),
+        Debug = Flag("debug"),
+        Json = Flag("json"),
+        Store = this.Argument<string?>("store", null),
+    };
+
+    private int? Jobs()
+    {
+        var value = this.Argument<string?>("jobs", null);
+        return value is null ? null
+            : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs > 0 ? jobs
+            : throw Mistake($"--jobs={value}", "a whole number from 1");
+    }
+
+    private bool Flag(string name) => this.Argument<string?>(name, null) switch
+    {
+        null => HasFlag(name),
+        "" or "true" => true,
+        "false" => false,
+        var value => throw Mistake($"--{name}={value}", $"--{name}, --{name}=true or --{name}=false"),
+    };
+
+    private bool HasFlag(string name) => Arguments.HasArgument(name);
+
+    private static CakeException Mistake(string found, string expected) =>
+        new(2, $"Found:    {found}\nExpected: {expected}\nWhere:    command line");
+
+    /// <summary>Finds the folder above this program that holds pipeline.json: the current folder may be any.</summary>
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "pipeline.json")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new CakeException(2,
+            $"Found:    no pipeline.json in any folder above\nExpected: build/ inside the repository\nWhere:    {AppContext.BaseDirectory}");
+    }
+}

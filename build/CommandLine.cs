@@ -1,0 +1,86 @@
+using System.Reflection;
+using Cake.Frosting;
+
+namespace Digits.Build;
+
+/// <summary>Checks the command line before Cake reads it: Cake itself ignores options that it does not know.</summary>
+internal static class CommandLine
+{
+    private static readonly string[] HostOptions =
+    [
+        "target", "t", "exclusive", "e", "dryrun", "noop", "whatif", "tree", "showtree", "description", "descriptions", "showdescription",
+        "showdescriptions", "verbosity", "v", "working", "w", "help", "h", "version", "ver", "info",
+    ];
+
+    private static string[] Targets { get; } =
+        [.. typeof(CommandLine).Assembly.GetTypes().Select(type => type.GetCustomAttribute<TaskNameAttribute>()?.Name).OfType<string>().Order(StringComparer.Ordinal)];
+
+    /// <summary>Finds the first mistake in the arguments.</summary>
+    /// <returns>The message, or null where there is none.</returns>
+    public static string? FindMistake(IReadOnlyList<string> args)
+    {
+        string[] options = [.. HostOptions, .. BuildContext.Options];
+        foreach (var arg in args.Where(arg => arg.StartsWith('-')))
+        {
+            var name = arg.TrimStart('-').Split('=')[0];
+            if (!options.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                return $"Found:    option --{name}\nExpected: {Expected(name, [.. options.Where(option => option.Length > 2)], "--")}\nWhere:    command line";
+            }
+        }
+
+        return ValuesOf(args, "target", "t").FirstOrDefault(target => !Targets.Contains(target, StringComparer.OrdinalIgnoreCase)) is { } unknown
+            ? $"Found:    target {unknown}\nExpected: {Expected(unknown, Targets, "")}\nWhere:    command line"
+            : null;
+    }
+
+    /// <summary>Quietens Cake where the output is for a program to read.</summary>
+    public static IEnumerable<string> ForHost(IReadOnlyList<string> args) =>
+        args.Any(arg => arg is "--json" or "--json=true") ? [.. args, "--verbosity=quiet"] : args;
+
+    private static IEnumerable<string> ValuesOf(IReadOnlyList<string> args, string name, string letter)
+    {
+        for (var index = 0; index < args.Count; index++)
+        {
+            if (args[index] == $"--{name}" || args[index] == $"-{letter}")
+            {
+                if (index + 1 < args.Count)
+                {
+                    yield return args[index + 1];
+                }
+            }
+            else if (args[index].StartsWith($"--{name}=", StringComparison.OrdinalIgnoreCase) || args[index].StartsWith($"-{letter}=", StringComparison.Ordinal))
+            {
+                yield return args[index][(args[index].IndexOf('=', StringComparison.Ordinal) + 1)..];
+            }
+        }
+    }
+
+    private static string Expected(string name, IReadOnlyList<string> known, string prefix)
+    {
+        var nearest = known.Select(candidate => (candidate, distance: Distance(name, candidate))).MinBy(pair => pair.distance);
+        return nearest.distance <= Math.Max(1, name.Length / 3)
+            ? $"{prefix}{nearest.candidate}"
+            : "one of " + string.Join(", ", known.Select(candidate => prefix + candidate));
+    }
+
+    /// <summary>Counts the single-letter edits between two names, whatever their case (Levenshtein).</summary>
+    private static int Distance(string left, string right)
+    {
+        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var current = new int[right.Length + 1];
+            current[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var same = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]);
+                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
+            }
+
+            previous = current;
+        }
+
+        return previous[right.Length];
+    }
+}

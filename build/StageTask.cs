@@ -1,0 +1,19 @@
+using Cake.Frosting;
+using Digits.Pipeline;
+
+namespace Digits.Build;
+
+/// <summary>Brings stages up to date; the engine knows what they need.</summary>
+public abstract class StageTask : FrostingTask<BuildContext>
+{
+    /// <summary>Gets the stages to bring up to date; none means all. By default the one named like the class.</summary>
+    protected virtual IReadOnlyList<string> Stages => [GetType().Name];
+
+    /// <inheritdoc/>
+    public override void Run(BuildContext context)
+    {
+        var name = GetType().Name;
+        var options = context.PipelineOptions(name);
+        ExitCode.Check(name, Interruptible.Run(token => PipelineCommands.Run(Stages, options, Console.Out, Console.Error, token)));
+    }
+}

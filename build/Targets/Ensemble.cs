@@ -1,0 +1,8 @@
+using Cake.Frosting;
+
+namespace Digits.Build.Targets;
+
+/// <summary>Averages the folds' probabilities and scores them out of fold, and brings up to date what that needs.</summary>
+[TaskName(nameof(Ensemble))]
+[TaskDescription("Averages the folds' probabilities and scores them out of fold")]
+public sealed class Ensemble : StageTask;

@@ -1,0 +1,8 @@
+using Cake.Frosting;
+
+namespace Digits.Build.Targets;
+
+/// <summary>Trains the recipe's model on every fold, and brings up to date what that needs.</summary>
+[TaskName(nameof(Train))]
+[TaskDescription("Trains the recipe's model on every fold")]
+public sealed class Train : StageTask;
