@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+
+namespace ApiSurface;
+
+/// <summary>Parses a line <c>owner | signature as in C# source</c>.</summary>
+internal static partial class SignatureParser
+{
+    public static ApiMember Parse(string line)
+    {
+        string[] parts = line.Split(" | ", 2);
+        if (parts.Length != 2)
+        {
+            throw new FormatException($"Found line '{line}'; expected 'owner | signature'.");
+        }
+
+        var reader = new SignatureReader(Modifiers().Replace(Attributes().Replace(parts[1], ""), ""));
+        (string key, List<string?> defaults) = Signature(reader);
+        return new ApiMember(Owner(parts[0].Trim()), key, defaults, line);
+    }
+
+    private static (string Key, List<string?> Defaults) Signature(SignatureReader reader)
+    {
+        var defaults = new List<string?>();
+        Match type = TypeDeclaration().Match(reader.Rest);
+        if (type.Success)
+        {
+            string kind = type.Groups["kind"].Value.StartsWith("record", StringComparison.Ordinal)
+                ? type.Groups["kind"].Value.EndsWith("struct", StringComparison.Ordinal) ? "struct" : "class"
+                : type.Groups["kind"].Value;
+            reader.Skip(type.Length);
+            if (kind == "delegate")
+            {
+                reader.Type();
+            }
+
+            return ($"{kind} {reader.DeclaredName()}", defaults);
+        }
+
+        Match conversion = Conversion().Match(reader.Rest);
+        if (conversion.Success)
+        {
+            reader.Skip(conversion.Length);
+            return ($"{conversion.Groups[1].Value} operator {reader.Type()}({reader.Parameters('(', ')', defaults)})", defaults);
+        }
+
+        if (reader.Take("event "))
+        {
+            return ($"event {reader.Type()} {reader.Identifier()}", defaults);
+        }
+
+        string first = reader.Type();
+        if (reader.Peek == '(')
+        {
+            return ($"{first}({reader.Parameters('(', ')', defaults)})", defaults);
+        }
+
+        if (reader.Rest.Length == 0 || reader.Peek is '=' or ',')
+        {
+            // An enum's member.
+            return (first, defaults);
+        }
+
+        Match sign = OperatorSign().Match(reader.Rest);
+        if (sign.Success)
+        {
+            reader.Skip(sign.Length);
+            return ($"{first} operator {sign.Groups[1].Value}({reader.Parameters('(', ')', defaults)})", defaults);
+        }
+
+        if (reader.Take("this"))
+        {
+            return ($"{first} this[{reader.Parameters('[', ']', defaults)}]", defaults);
+        }
+
+        string name = reader.Type();
+        return reader.Peek switch
+        {
+            '(' => ($"{first} {name}({reader.Parameters('(', ')', defaults)})", defaults),
+            '{' => ($"{first} {name}{{{Accessors(reader.Rest)}}}", defaults),
+            _ => reader.Rest.StartsWith("=>", StringComparison.Ordinal) ? ($"{first} {name}{{get;}}", defaults) : ($"{first} {name}", defaults),
+        };
+    }
+
+    private static string Accessors(string body)
+    {
+        string[] visible = [.. body.Trim('{', '}', ' ').Split(';', StringSplitOptions.TrimEntries).Where(accessor => accessor is "get" or "set" or "init" or "protected set")];
+        return string.Concat(visible.Select(accessor => accessor.Contains('g', StringComparison.Ordinal) ? "get;" : "set;"));
+    }
+
+    private static string Owner(string owner) => TypeParameters().Replace(owner, match => $"`{match.Value.Count(c => c == ',') + 1}");
+
+    [GeneratedRegex(@"^(\[[^\]]*\]\s*)+|(?<=[(,]\s*)(\[[^\]]*(\([^)]*\))?[^\]]*\]\s*)+")]
+    private static partial Regex Attributes();
+
+    [GeneratedRegex(@"^((public|protected|private|internal|static|async|override|virtual|sealed|abstract|readonly|partial|const|new|unsafe|extern|required)\s+)+")]
+    private static partial Regex Modifiers();
+
+    [GeneratedRegex(@"^(?<kind>class|struct|interface|enum|delegate|record class|record struct|record)\s+")]
+    private static partial Regex TypeDeclaration();
+
+    [GeneratedRegex(@"^(implicit|explicit)\s+operator\s+")]
+    private static partial Regex Conversion();
+
+    [GeneratedRegex(@"^operator\s*([^\s(]+)\s*(?=\()")]
+    private static partial Regex OperatorSign();
+
+    [GeneratedRegex(@"<[^<>]*>")]
+    private static partial Regex TypeParameters();
+}

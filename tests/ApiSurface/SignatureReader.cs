@@ -1,0 +1,225 @@
+using System.Globalization;
+
+namespace ApiSurface;
+
+/// <summary>Moves through the text of a signature.</summary>
+internal sealed class SignatureReader(string text)
+{
+    private int _at;
+
+    public string Rest => text[_at..];
+
+    public char Peek
+    {
+        get
+        {
+            SkipSpace();
+            return _at < text.Length ? text[_at] : '\0';
+        }
+    }
+
+    public void Skip(int count) => _at += count;
+
+    public bool Take(string expected)
+    {
+        SkipSpace();
+        if (string.CompareOrdinal(text, _at, expected, 0, expected.Length) != 0)
+        {
+            return false;
+        }
+
+        _at += expected.Length;
+        return true;
+    }
+
+    /// <summary>Reads a type, or the name of a generic method with its type parameters, which looks the same.</summary>
+    public string Type()
+    {
+        SkipSpace();
+        string name = Peek == '(' ? Tuple() : Named();
+        while (true)
+        {
+            if (Take("?"))
+            {
+                continue;
+            }
+
+            if (Peek == '[' && IsArray(out string rank))
+            {
+                name += rank;
+            }
+            else if (Take("*"))
+            {
+                name += "*";
+            }
+            else
+            {
+                SkipSpace();
+                return name;
+            }
+        }
+    }
+
+    /// <summary>Reads a declared type's name with the number of its type parameters.</summary>
+    public string DeclaredName()
+    {
+        string name = Identifier();
+        if (Peek != '<')
+        {
+            return name;
+        }
+
+        int end = text.IndexOf('>', _at);
+        int parameters = text[_at..end].Count(c => c == ',') + 1;
+        _at = end + 1;
+        return $"{name}`{parameters}";
+    }
+
+    public string Identifier()
+    {
+        SkipSpace();
+        int start = _at;
+        while (_at < text.Length && (char.IsLetterOrDigit(text[_at]) || text[_at] is '_' or '@'))
+        {
+            _at++;
+        }
+
+        return text[start.._at].TrimStart('@');
+    }
+
+    public string Parameters(char open, char close, List<string?> defaults)
+    {
+        var parameters = new List<string>();
+        if (!Take(open.ToString()))
+        {
+            throw new FormatException($"Found '{Rest}' in signature '{text}'; expected '{open}'.");
+        }
+
+        while (!Take(close.ToString()))
+        {
+            parameters.Add(Parameter());
+            if (Take("="))
+            {
+                defaults.Add(Default(close));
+            }
+
+            Take(",");
+        }
+
+        return string.Join(',', parameters);
+    }
+
+    private string Parameter()
+    {
+        string direction = "";
+        while (true)
+        {
+            if (Take("out ") || Take("ref ") || Take("in "))
+            {
+                direction = text[.._at].TrimEnd().Split(' ', '(', ',')[^1] + " ";
+            }
+            else if (!Take("params ") && !Take("this ") && !Take("scoped ") && !Take("readonly "))
+            {
+                return $"{direction}{Type()} {Identifier()}";
+            }
+        }
+    }
+
+    private string? Default(char close)
+    {
+        SkipSpace();
+        int start = _at;
+        int depth = 0;
+        bool quoted = false;
+        for (; _at < text.Length && (quoted || depth > 0 || (text[_at] != ',' && text[_at] != close)); _at++)
+        {
+            quoted ^= text[_at] == '"';
+            depth += text[_at] is '(' or '<' ? 1 : text[_at] is ')' or '>' ? -1 : 0;
+        }
+
+        string value = text[start.._at].Trim();
+        if (value is "null" or "default" || value.StartsWith("default(", StringComparison.Ordinal))
+        {
+            return "default";
+        }
+
+        if (value is "true" or "false" || value.StartsWith('"'))
+        {
+            return value;
+        }
+
+        string number = value.Replace("_", "", StringComparison.Ordinal).TrimEnd('f', 'F', 'd', 'D', 'L', 'l', 'm', 'M');
+        if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double parsed))
+        {
+            // Single precision defaults are compared as reflection shows them: widened.
+            parsed = value[^1] is 'f' or 'F' ? float.Parse(number, CultureInfo.InvariantCulture) : parsed;
+            return parsed.ToString("R", CultureInfo.InvariantCulture);
+        }
+
+        // The last part of an enum's member; a constant's name says nothing about its value.
+        return value.Contains('.', StringComparison.Ordinal) ? value[(value.LastIndexOf('.') + 1)..] : null;
+    }
+
+    private string Tuple()
+    {
+        var elements = new List<string>();
+        Take("(");
+        while (!Take(")"))
+        {
+            elements.Add(Type());
+            Identifier();
+            Take(",");
+        }
+
+        return $"({string.Join(',', elements)})";
+    }
+
+    private string Named()
+    {
+        string name = TypeNames.Simple(Identifier());
+        while (true)
+        {
+            if (Take(".") || Take("::"))
+            {
+                name = TypeNames.Simple(Identifier());
+            }
+            else if (Take("<"))
+            {
+                var arguments = new List<string>();
+                while (!Take(">"))
+                {
+                    arguments.Add(Type());
+                    Take(",");
+                }
+
+                name = $"{name}<{string.Join(',', arguments)}>";
+            }
+            else
+            {
+                return name;
+            }
+        }
+    }
+
+    private bool IsArray(out string rank)
+    {
+        int end = _at + 1;
+        while (end < text.Length && text[end] is ',' or ' ')
+        {
+            end++;
+        }
+
+        bool array = end < text.Length && text[end] == ']';
+        rank = array ? text[_at..(end + 1)].Replace(" ", "", StringComparison.Ordinal) : "";
+        _at = array ? end + 1 : _at;
+        return array;
+    }
+
+    private void SkipSpace()
+    {
+        while (_at < text.Length && char.IsWhiteSpace(text[_at]))
+        {
+            _at++;
+        }
+    }
+}
