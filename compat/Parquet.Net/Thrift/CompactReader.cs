@@ -41,13 +41,17 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes, string what)
         }
 
         Type = (CompactType)(header & 15);
-        _last = header >> 4 == 0 ? (int)Zigzag() : _last + (header >> 4);
+        _last = header >> 4 == 0 ? (short)Zigzag() : _last + (header >> 4);
         return true;
     }
 
     public readonly bool Bool() => Type == CompactType.True;
 
-    public int Int32() => checked((int)Int64());
+    public int Int32()
+    {
+        long value = Int64();
+        return value is >= int.MinValue and <= int.MaxValue ? (int)value : throw new ParquetException($"Found {value} in {what} at byte {Position}; expected 32 bits.");
+    }
 
     public long Int64() => Type switch
     {
