@@ -20,12 +20,14 @@ internal static class ClassSections
         double ratio = (double)classes.Counts[most] / classes.Counts[least];
         string[] sentences =
         [
-            $"The most frequent digit is {most} ({Numbers.Count(classes.Counts[most])} rows, {Numbers.Percent((double)classes.Counts[most] / total)}), "
-                + $"the rarest is {least} ({Numbers.Count(classes.Counts[least])} rows, {Numbers.Percent((double)classes.Counts[least] / total)}).",
+            classes.Counts[most] == classes.Counts[least]
+                ? $"Every digit has {Numbers.Count(classes.Counts[most])} rows."
+                : $"The most frequent digit is {most} ({Numbers.Count(classes.Counts[most])} rows, {Numbers.Percent((double)classes.Counts[most] / total)}), "
+                    + $"the rarest is {least} ({Numbers.Count(classes.Counts[least])} rows, {Numbers.Percent((double)classes.Counts[least] / total)}).",
             classes.Counts[least] == 0
                 ? $"No image shows {least}: no model can learn it from this set."
                 : ratio < BalancedBelow
-                    ? $"That is a ratio of {Numbers.Fixed(ratio, 2)}: near enough to balance that plain accuracy is a fair score and classes need no weights."
+                    ? $"A ratio of {Numbers.Fixed(ratio, 2)} is near enough to balance: plain accuracy is a fair score and classes need no weights."
                     : $"That is a ratio of {Numbers.Fixed(ratio, 2)}: look at each class's F1 beside accuracy, and consider class weights.",
         ];
         var chart = new BarChart

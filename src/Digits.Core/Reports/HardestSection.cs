@@ -29,7 +29,7 @@ internal static class HardestSection
             Tiles = [.. hardest.Select(d => new Tile(
                 Picture.Digit(train.Image(d.Row)),
                 $"a handwritten {d.Label}",
-                [$"{d.Label}, read as {d.Predicted}", $"p({d.Label}) = {Probability(d.TrueProbability)}", $"p({d.Predicted}) = {Probability(d.PredictedProbability)}"],
+                Caption(d),
                 [
                     d.Row.ToString(CultureInfo.InvariantCulture),
                     $"{d.Label}",
@@ -39,6 +39,14 @@ internal static class HardestSection
                 ]))],
         };
         return new Section("hardest", "The hardest images", sentences, [grid]);
+    }
+
+    private static string[] Caption(HardDigit digit)
+    {
+        string truth = $"p({digit.Label}) = {Probability(digit.TrueProbability)}";
+        return digit.Label == digit.Predicted
+            ? [$"{digit.Label}, read right", truth]
+            : [$"{digit.Label}, read as {digit.Predicted}", truth, $"p({digit.Predicted}) = {Probability(digit.PredictedProbability)}"];
     }
 
     private static string Probability(float value) => Numbers.Fixed(value, 4);

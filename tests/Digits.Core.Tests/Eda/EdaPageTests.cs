@@ -2,11 +2,15 @@ using Digits.Core.Data;
 using Digits.Core.Eda;
 using Digits.Core.Reports;
 using Digits.Core.Tests.Reports;
+using VerifyXunit;
 
 namespace Digits.Core.Tests.Eda;
 
 public class EdaPageTests
 {
+    [Fact]
+    public async Task The_page_shows() => await Verifier.Verify(Outline.Of(PageRules.Read(Build(DataKind.Real).ToHtml())));
+
     [Fact]
     public void Equal_data_gives_equal_bytes() => Assert.Equal(Build(DataKind.Real).ToHtml(), Build(DataKind.Real).ToHtml());
 

@@ -1,11 +1,15 @@
 using Digits.Core.Data;
 using Digits.Core.Metrics;
 using Digits.Core.Reports;
+using VerifyXunit;
 
 namespace Digits.Core.Tests.Reports;
 
 public class ReportPageTests
 {
+    [Fact]
+    public async Task The_page_shows() => await Verifier.Verify(Outline.Of(PageRules.Read(Build(SmallRun.Create(DataKind.Sample)).ToHtml())));
+
     [Fact]
     public void Equal_results_give_equal_bytes() => Assert.Equal(Build(SmallRun.Create()).ToHtml(), Build(SmallRun.Create()).ToHtml());
 
