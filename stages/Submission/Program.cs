@@ -1,1 +1,14 @@
-return 1;
+using Digits.Core.Data;
+using Digits.Core.Stages;
+using Digits.Core.Submissions;
+
+return StageHost.Run(args, request =>
+{
+    var probabilities = ProbabilityParquet.Read(request.Input("probabilities"));
+    int testRows = DigitParquet.Read(request.Input("test")).Count;
+
+    byte[] labels = SubmissionLabels.Of(probabilities, testRows);
+
+    SubmissionCsv.Write(request.Output("submission"), labels);
+    return SubmissionLabels.Describe(labels);
+});

@@ -1,0 +1,54 @@
+using Digits.Core.Data;
+using Digits.Core.Errors;
+
+namespace Digits.Core.Ensembling;
+
+/// <summary>Joins the predictions that each fold's model made for its own held-out rows.</summary>
+public static class OutOfFold
+{
+    private const int ShownRows = 5;
+
+    /// <summary>Joins the folds' predictions into one for every training row.</summary>
+    /// <param name="folds">Each fold's held-out rows and their float32 [.,10] probabilities, in order of the folds.</param>
+    /// <param name="rowCount">The number of training rows N.</param>
+    /// <returns>float32 [N,10] for rows 0 to N-1.</returns>
+    /// <exception cref="InputException">A row is outside 0..N-1, or is not predicted by exactly one fold.</exception>
+    public static ClassProbabilities Join(IReadOnlyList<ClassProbabilities> folds, int rowCount)
+    {
+        string expected = $"each of the training rows 0 to {rowCount - 1} held out by one fold";
+        var values = new float[rowCount * DigitSet.ClassCount];
+        var times = new int[rowCount];
+        for (int fold = 0; fold < folds.Count; fold++)
+        {
+            int[] outside = [.. folds[fold].Rows.Where(r => r < 0 || r >= rowCount)];
+            if (outside.Length > 0)
+            {
+                throw new InputException(Rows(outside), expected, $"out-of-fold predictions of fold {fold}");
+            }
+
+            for (int i = 0; i < folds[fold].Count; i++)
+            {
+                int row = folds[fold].Rows[i];
+                times[row]++;
+                folds[fold].Row(i).CopyTo(values.AsSpan(row * DigitSet.ClassCount));
+            }
+        }
+
+        int[] rows = [.. Enumerable.Range(0, rowCount)];
+        int[] twice = [.. rows.Where(r => times[r] > 1)];
+        int[] missing = [.. rows.Where(r => times[r] == 0)];
+        if (twice.Length + missing.Length > 0)
+        {
+            string found = twice.Length > 0 ? $"{Rows(twice)} predicted more than once" : $"{Rows(missing)} predicted by no fold";
+            throw new InputException(found, expected, $"out-of-fold predictions of {folds.Count} folds");
+        }
+
+        return new ClassProbabilities(rows, values);
+    }
+
+    private static string Rows(int[] rows)
+    {
+        string shown = string.Join(", ", rows.Take(ShownRows));
+        return (rows.Length == 1 ? "row " : "rows ") + shown + (rows.Length > ShownRows ? $" and {rows.Length - ShownRows} more" : "");
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Digits.Core.Data;
+using Digits.Core.Errors;
+
+namespace Digits.Core.Submissions;
+
+/// <summary>Decides one label for every test image.</summary>
+public static class SubmissionLabels
+{
+    /// <summary>Takes the most probable class of each test image, in order.</summary>
+    /// <param name="probabilities">float32 [M,10], for rows 0 to M-1.</param>
+    /// <param name="testRows">The number of test images M.</param>
+    /// <returns>uint8 [M], 0..9.</returns>
+    /// <exception cref="InputException">The predictions are not for exactly the test images.</exception>
+    public static byte[] Of(ClassProbabilities probabilities, int testRows)
+    {
+        if (probabilities.Count != testRows)
+        {
+            throw new InputException($"predictions for {probabilities.Count} images", $"{testRows}, as in the test set", "submission");
+        }
+
+        int wrong = Array.FindIndex(Enumerable.Range(0, testRows).ToArray(), i => probabilities.Rows[i] != i);
+        if (wrong >= 0)
+        {
+            throw new InputException($"a prediction for row {probabilities.Rows[wrong]}", $"one for row {wrong}: every test image once, in order", "submission");
+        }
+
+        return [.. Enumerable.Range(0, testRows).Select(i => (byte)probabilities.Predicted(i))];
+    }
+
+    /// <summary>Counts the labels: <c>rows</c>, and <c>label_0</c> to <c>label_9</c>.</summary>
+    /// <param name="labels">uint8 [M], 0..9.</param>
+    public static Dictionary<string, double> Describe(byte[] labels)
+    {
+        var metrics = new Dictionary<string, double> { ["rows"] = labels.Length };
+        for (int digit = 0; digit < DigitSet.ClassCount; digit++)
+        {
+            metrics["label_" + digit.ToString(CultureInfo.InvariantCulture)] = labels.AsSpan().Count((byte)digit);
+        }
+
+        return metrics;
+    }
+}
