@@ -1,8 +1,19 @@
+using System.Diagnostics;
+using Digits.Pipeline.Graph;
+using Digits.Pipeline.Reporting;
+using Digits.Pipeline.Running;
+using Digits.Pipeline.Storing;
+
 namespace Digits.Pipeline;
 
 /// <summary>Runs stages and tells their state: what the build's targets call.</summary>
 public static class PipelineCommands
 {
+    private const int Done = 0;
+    private const int Failure = 1;
+    private const int Mistake = 2;
+    private const int Interrupted = 130;
+
     /// <summary>Brings the asked stages and all that they need up to date, and writes artifacts/run.json.</summary>
     /// <param name="stages">Stage names in any letter case; none means every stage that is not a fallback for missing data.</param>
     /// <param name="options">Where to work and what the user asked for.</param>
@@ -11,11 +22,10 @@ public static class PipelineCommands
     /// <param name="cancellation">Ends running stages with all their descendants; nothing half is published.</param>
     /// <returns>0 done, 1 a bug or a failed stage, 2 the user's mistake, 130 interrupted.</returns>
     public static int Run(
-        IReadOnlyList<string> stages, PipelineOptions options, TextWriter output, TextWriter error, CancellationToken cancellation = default)
-    {
-        error.WriteLine("not yet");
-        return 1;
-    }
+        IReadOnlyList<string> stages, PipelineOptions options, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
+        options.DryRun
+            ? Status(stages, options, output, error, cancellation)
+            : Guarded(options, error, () => new RunCommand(options, output, error).Run(stages, cancellation).GetAwaiter().GetResult());
 
     /// <summary>Prints every instance with its state (hit, restored or stale) and why; writes nothing.</summary>
     /// <param name="stages">Stage names in any letter case; none means every stage that is not a fallback for missing data.</param>
@@ -25,9 +35,54 @@ public static class PipelineCommands
     /// <param name="cancellation">Ends the look.</param>
     /// <returns>0 nothing to do, 1 something is stale, 2 the user's mistake, 130 interrupted.</returns>
     public static int Status(
-        IReadOnlyList<string> stages, PipelineOptions options, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+        IReadOnlyList<string> stages, PipelineOptions options, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
+        Guarded(options, error, () =>
+        {
+            var watch = Stopwatch.StartNew();
+            var session = Session.Open(stages, options);
+            session.ReadFacts(mayWrite: false);
+            var results = new Predictor(session).Predict(cancellation);
+            int exitCode = results.Values.All(result => result.IsGood) ? Done : Failure;
+            if (options.Json)
+            {
+                output.Write(RunLog.ToJson(session, results, watch.Elapsed.TotalSeconds, exitCode));
+                output.Flush();
+            }
+            else
+            {
+                var report = new ConsoleReport(output, session.Graph.NameWidth);
+                using var notices = new Notices(session, report);
+                foreach (var instance in session.Graph.Instances)
+                {
+                    report.State(instance.Name, results[instance]);
+                }
+
+                report.Line(Summary.Counts(results.Values));
+            }
+
+            return exitCode;
+        });
+
+    private static int Guarded(PipelineOptions options, TextWriter error, Func<int> command)
     {
-        error.WriteLine("not yet");
-        return 1;
+        try
+        {
+            return command();
+        }
+        catch (UserErrorException e)
+        {
+            error.WriteLine(e.Message);
+            return Mistake;
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine("Interrupted.");
+            return Interrupted;
+        }
+        catch (Exception e) when (SystemFault.Describe(e, new Workspace(Path.GetFullPath(options.Workspace ?? options.Root))) is { } line)
+        {
+            error.WriteLine(line);
+            return Mistake;
+        }
     }
 }

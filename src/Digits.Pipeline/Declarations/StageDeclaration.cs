@@ -1,0 +1,65 @@
+using Digits.Pipeline.Configuration;
+
+namespace Digits.Pipeline.Declarations;
+
+/// <summary>What a stage.json says: docs/architecture.md describes the file.</summary>
+internal sealed record StageDeclaration
+{
+    public required string Name { get; init; }
+
+    public required string Description { get; init; }
+
+    /// <summary>Gets the folder that holds stage.json; its name is the DLL's name.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Gets the inputs that other stages write, by name.</summary>
+    public IReadOnlyList<KeyValuePair<string, OutputReference>> Inputs { get; init; } = [];
+
+    /// <summary>Gets the external data, or null where the stage reads none.</summary>
+    public DataDeclaration? Data { get; init; }
+
+    /// <summary>Gets the file name of each output; <c>metrics</c> is always among them.</summary>
+    public required IReadOnlyDictionary<string, string> Outputs { get; init; }
+
+    /// <summary>Gets the params; null where another stage or the engine declares the schema.</summary>
+    public IReadOnlyDictionary<string, ParamSchema?> Params { get; init; } = new Dictionary<string, ParamSchema?>();
+
+    /// <summary>Gets the coordinates, each with the param that holds its length.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Matrix { get; init; } = [];
+
+    /// <summary>Gets whether requests carry a seed.</summary>
+    public bool Seeded { get; init; }
+
+    /// <summary>Gets the machine facts that enter the key.</summary>
+    public IReadOnlyList<string> Facts { get; init; } = [];
+
+    /// <summary>Gets the slots that an instance takes of each resource: a number, or the param that holds it.</summary>
+    public IReadOnlyDictionary<string, string> Resources { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Gets the outputs that a person looks for: the summary ends with their paths.</summary>
+    public IReadOnlyList<string> Results { get; init; } = [];
+
+    /// <summary>Gets where messages say the declaration stands: <c>stages/Train/stage.json</c>.</summary>
+    public string Where => $"stages/{Path.GetFileName(Folder)}/stage.json";
+
+    /// <summary>Gets the console that the engine starts.</summary>
+    public string Dll => Path.Combine(Folder, "bin", "Release", "net10.0", Path.GetFileName(Folder) + ".dll");
+}
+
+/// <summary>Names another stage's output: <c>train[fold].oof</c>.</summary>
+/// <param name="Stage">The stage that writes it.</param>
+/// <param name="Over">The coordinates that spread to one input per point; others must be shared by the reader.</param>
+/// <param name="Output">The output's name.</param>
+internal sealed record OutputReference(string Stage, IReadOnlyList<string> Over, string Output)
+{
+    public override string ToString() => Over.Count == 0 ? $"{Stage}.{Output}" : $"{Stage}[{string.Join(',', Over)}].{Output}";
+}
+
+/// <summary>Says which external files a stage reads, and what stands in for them.</summary>
+/// <param name="Files">Input name to candidate file names, the first that exists.</param>
+/// <param name="Archive">The same for one file that replaces them all.</param>
+/// <param name="Fallback">Input name to another stage's output, where there are no files and the user named none.</param>
+internal sealed record DataDeclaration(
+    IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Files,
+    IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Archive,
+    IReadOnlyList<KeyValuePair<string, OutputReference>> Fallback);

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Digits.Pipeline.Graph;
+using Digits.Pipeline.Running;
+using Digits.Pipeline.Storing;
+
+namespace Digits.Pipeline.Execution;
+
+/// <summary>Takes a finished stage's folder into the store, records it, and puts the outputs in place; in that order, each step flushed.</summary>
+internal sealed class Publisher(Session session)
+{
+    /// <summary>Gets what is wrong with a stage's outputs: a declared one missing, or one that nobody declared; null if nothing is.</summary>
+    public static string? Fault(StageInstance instance, string folder)
+    {
+        var declared = instance.Stage.Outputs;
+        List<string> written = [.. Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)).Order(StringComparer.Ordinal)];
+        string where = $"outputs of {instance.Name} ({instance.Stage.Where})";
+        List<Fault> faults = [.. declared.Where(output => !File.Exists(Path.Combine(folder, output.Value)))
+            .Select(output => new Fault($"no file {output.Value}", $"the declared output \"{output.Key}\"", where))];
+        faults.AddRange(written.Where(file => !declared.Values.Contains(file)).Select(file => new Fault($"a file {file}", "only declared outputs", where)));
+        if (faults.Count == 0 && Metrics(Path.Combine(folder, declared["metrics"])) is null)
+        {
+            faults.Add(new Fault($"{declared["metrics"]} that is no JSON object", "metrics by name", where));
+        }
+
+        return faults.Count == 0 ? null : string.Join("\n\n", faults);
+    }
+
+    /// <summary>Publishes a folder that has no fault.</summary>
+    public InstanceRecord Publish(StageInstance instance, InstanceResult decision, string folder)
+    {
+        string metrics = Metrics(Path.Combine(folder, instance.Stage.Outputs["metrics"]))!;
+        var outputs = new Dictionary<string, string>();
+        foreach (var (name, file) in instance.Stage.Outputs)
+        {
+            string path = Path.Combine(folder, file);
+            outputs[name] = session.Hasher.HashAgain(path)!;
+            session.Store.Keep(path, outputs[name]);
+        }
+
+        var record = new InstanceRecord
+        {
+            Instance = instance.Name, Key = decision.Key, Components = decision.Components, Outputs = outputs, Metrics = metrics,
+        };
+        session.Store.Record(record);
+        return Place(instance, record) ? record : throw new IOException($"The store lost outputs of {instance.Name} while they were published.");
+    }
+
+    /// <summary>Puts a record's outputs in place out of the store, and remembers it as this workspace's last good run.</summary>
+    /// <returns>False where the store lacks an output or holds it damaged.</returns>
+    public bool Place(StageInstance instance, InstanceRecord record)
+    {
+        foreach (var (name, hash) in record.Outputs)
+        {
+            string place = session.Place(instance, name);
+            if (session.Hasher.Hash(place) != hash && !session.Store.CopyOut(hash, place))
+            {
+                return false;
+            }
+        }
+
+        DurableFile.FlushFolder(Path.Combine(session.Workspace.Artifacts, instance.Folder));
+        DurableFile.Replace(session.Workspace.Record(instance.Name), record.ToText());
+        return true;
+    }
+
+    private static string? Metrics(string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            return document.RootElement.ValueKind == JsonValueKind.Object ? JsonSerializer.Serialize(document.RootElement) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

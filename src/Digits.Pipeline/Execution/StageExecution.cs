@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using Digits.Pipeline.Graph;
+using Digits.Pipeline.Hashing;
+using Digits.Pipeline.Keys;
+using Digits.Pipeline.Reporting;
+using Digits.Pipeline.Running;
+using Digits.Pipeline.Storing;
+
+namespace Digits.Pipeline.Execution;
+
+/// <summary>Runs one instance in an empty folder and publishes what it wrote.</summary>
+internal sealed class StageExecution(Session session, Judge judge, Publisher publisher, ConsoleReport report)
+{
+    private const int ShownErrorLines = 20;
+
+    /// <param name="instance">The instance to run.</param>
+    /// <param name="decision">Why it runs, with its key.</param>
+    /// <param name="inputs">Absolute paths by input name.</param>
+    /// <param name="cancellation">Kills the stage; nothing is published.</param>
+    public async Task<InstanceResult> Run(
+        StageInstance instance, InstanceResult decision, IReadOnlyDictionary<string, string> inputs, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var workspace = session.Workspace;
+        string folder = Path.Combine(workspace.Temporary, $"{instance.Name}-{Path.GetRandomFileName()}");
+        string checkpoint = workspace.Checkpoint(decision.Key);
+        string request = workspace.Request(instance.Name);
+        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(checkpoint);
+        try
+        {
+            var stamps = inputs.ToDictionary(input => input.Key, input => FileStamp.Of(input.Value));
+            ulong? seed = instance.Stage.Seeded ? InstanceKey.Seed(session.Settings.Seed, instance.Name) : null;
+            var parameters = instance.Stage.Params.Keys.ToDictionary(path => path, judge.Param);
+            StageRequestFile.Write(request, instance, parameters, seed, inputs, folder, checkpoint, judge.Device(instance.Stage));
+            report.Instance(instance.Name, $"starts: {decision.Reason}");
+            var (exitCode, errors) = await StageProcess.Run(instance.Stage.Dll, request, line => report.Relay(instance.Name, line), cancellation).ConfigureAwait(false);
+            if (exitCode == 2)
+            {
+                return Failed(decision, watch, "the user's mistake", string.Join('\n', errors), 2);
+            }
+
+            if (exitCode != 0)
+            {
+                return Failed(decision, watch, $"exit code {exitCode}", Tail(instance, exitCode, errors, request), 1);
+            }
+
+            if (Publisher.Fault(instance, folder) is { } fault)
+            {
+                return Failed(decision, watch, "wrong outputs", $"{fault}\n\n{Reproduce(instance, request)}", 1);
+            }
+
+            if (inputs.FirstOrDefault(input => FileStamp.Of(input.Value) != stamps[input.Key]) is { Key: { } changed })
+            {
+                return Failed(decision, watch, $"input {changed} changed while the stage ran", $"{inputs[changed]} changed while {instance.Name} read it: run again.", 2);
+            }
+
+            foreach (string error in errors)
+            {
+                report.Relay(instance.Name, error);
+            }
+
+            var record = publisher.Publish(instance, decision, folder);
+            Directory.Delete(checkpoint, recursive: true);
+            return decision with { State = InstanceState.Ran, Record = record, Seconds = watch.Elapsed.TotalSeconds };
+        }
+        finally
+        {
+            TryDelete(folder);
+        }
+    }
+
+    private static InstanceResult Failed(InstanceResult decision, Stopwatch watch, string reason, string message, int exitCode) => decision with
+    {
+        State = InstanceState.Failed, Reason = reason, Message = message, ExitCode = exitCode, Record = null, Seconds = watch.Elapsed.TotalSeconds,
+    };
+
+    private static string Tail(StageInstance instance, int exitCode, IReadOnlyList<string> errors, string request)
+    {
+        string lines = errors.Count == 0
+            ? "Standard error is empty."
+            : $"The last lines of standard error:\n{string.Join('\n', errors.TakeLast(ShownErrorLines).Select(line => "  " + line))}";
+        return $"{instance.Name} failed with exit code {exitCode}.\n{lines}\n{Reproduce(instance, request)}";
+    }
+
+    private static string Reproduce(StageInstance instance, string request) =>
+        $"Request: {Workspace.Shown(request)}\nReproduce: dotnet exec {Quoted(Workspace.Shown(instance.Stage.Dll))} --request {Quoted(Workspace.Shown(request))}";
+
+    // Brackets in an instance's name mean something to a shell.
+    private static string Quoted(string path) => path.All(letter => char.IsLetterOrDigit(letter) || letter is '/' or '.' or '-' or '_' or '\\' or ':')
+        ? path
+        : $"'{path}'";
+
+    private static void TryDelete(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // The next run empties the folder of folders in work.
+        }
+    }
+}

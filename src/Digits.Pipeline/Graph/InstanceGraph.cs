@@ -1,0 +1,102 @@
+using Digits.Pipeline.Configuration;
+using Digits.Pipeline.Declarations;
+
+namespace Digits.Pipeline.Graph;
+
+/// <summary>The instances that the asked stages need, each after what it needs.</summary>
+internal sealed class InstanceGraph
+{
+    private readonly Dictionary<string, List<StageInstance>> _byStage = [];
+
+    private InstanceGraph(IReadOnlyList<StageInstance> instances, bool isSample)
+    {
+        Instances = instances;
+        IsSample = isSample;
+    }
+
+    public IReadOnlyList<StageInstance> Instances { get; }
+
+    /// <summary>Gets whether a fallback stage stands in for the user's data.</summary>
+    public bool IsSample { get; }
+
+    /// <summary>Gets the width of the longest name, for lines that align.</summary>
+    public int NameWidth => Instances.Max(instance => instance.Name.Length);
+
+    public static InstanceGraph Build(StageCatalogue catalogue, IReadOnlyList<StageDeclaration> asked, Settings settings, DataResolver resolver)
+    {
+        var data = new Dictionary<string, ResolvedData>();
+        var needed = new HashSet<string>();
+        foreach (var stage in asked)
+        {
+            Need(stage);
+        }
+
+        var instances = new List<StageInstance>();
+        var graph = new InstanceGraph(instances, data.Values.Any(resolved => resolved.IsFallback));
+        foreach (var stage in catalogue.Stages.Where(stage => needed.Contains(stage.Name)))
+        {
+            graph._byStage[stage.Name] = [.. Points(stage, settings).Select(point => graph.Instance(stage, point, data.GetValueOrDefault(stage.Name)))];
+            instances.AddRange(graph._byStage[stage.Name]);
+        }
+
+        return graph;
+
+        void Need(StageDeclaration stage)
+        {
+            if (!needed.Add(stage.Name))
+            {
+                return;
+            }
+
+            if (stage.Data is not null)
+            {
+                data[stage.Name] = resolver.Resolve(stage);
+            }
+
+            bool fallback = data.TryGetValue(stage.Name, out var resolved) && resolved.IsFallback;
+            foreach (var (_, reference) in fallback ? stage.Inputs.Concat(stage.Data!.Fallback) : stage.Inputs)
+            {
+                Need(catalogue.Find(reference.Stage)!);
+            }
+        }
+    }
+
+    private static IEnumerable<List<KeyValuePair<string, int>>> Points(StageDeclaration stage, Settings settings)
+    {
+        IEnumerable<List<KeyValuePair<string, int>>> points = [[]];
+        foreach (var (coordinate, length) in stage.Matrix)
+        {
+            points = points.SelectMany(point => Enumerable.Range(0, settings.Integer(length))
+                .Select(index => new List<KeyValuePair<string, int>>([.. point, new(coordinate, index)])));
+        }
+
+        return points;
+    }
+
+    private StageInstance Instance(StageDeclaration stage, List<KeyValuePair<string, int>> point, ResolvedData? data)
+    {
+        List<InstanceInput> inputs = [.. stage.Inputs.SelectMany(input => Spread(input.Key, input.Value, point))];
+        if (data is not null)
+        {
+            inputs.AddRange(data.Files.Select(file => new InstanceInput(file.Key, null, "", file.Value)));
+            inputs.AddRange(data.IsFallback ? stage.Data!.Fallback.SelectMany(input => Spread(input.Key, input.Value, point)) : []);
+        }
+
+        return new StageInstance { Stage = stage, Coordinates = point, Inputs = inputs };
+    }
+
+    private IEnumerable<InstanceInput> Spread(string name, OutputReference reference, List<KeyValuePair<string, int>> point)
+    {
+        var shared = point.Where(coordinate => !reference.Over.Contains(coordinate.Key)).ToDictionary();
+        foreach (var writer in _byStage[reference.Stage])
+        {
+            var own = writer.Coordinates.Where(coordinate => !reference.Over.Contains(coordinate.Key));
+            if (own.All(coordinate => shared.TryGetValue(coordinate.Key, out int index) && index == coordinate.Value))
+            {
+                var over = writer.Coordinates.Where(coordinate => reference.Over.Contains(coordinate.Key));
+                string full = reference.Over.Count == 0 ? name : $"{name}[{StageInstance.Point(over)}]";
+                yield return new InstanceInput(full, writer, reference.Output, null);
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Digits.Pipeline.Declarations;
+
+namespace Digits.Pipeline.Graph;
+
+/// <summary>A stage at one point of its matrix.</summary>
+internal sealed record StageInstance
+{
+    public required StageDeclaration Stage { get; init; }
+
+    /// <summary>Gets the 0-based index of each coordinate; empty where the stage has no matrix.</summary>
+    public IReadOnlyList<KeyValuePair<string, int>> Coordinates { get; init; } = [];
+
+    /// <summary>Gets the inputs by name, in the order of stage.json, then of the coordinates.</summary>
+    public IReadOnlyList<InstanceInput> Inputs { get; init; } = [];
+
+    /// <summary>Gets the name: <c>train[fold=3]</c>.</summary>
+    public string Name => Coordinates.Count == 0 ? Stage.Name : $"{Stage.Name}[{Point(Coordinates)}]";
+
+    /// <summary>Gets the folder of the outputs below artifacts/: <c>train/fold=3</c>.</summary>
+    public string Folder => Path.Combine([Stage.Name, .. Coordinates.Select(coordinate => $"{coordinate.Key}={coordinate.Value}")]);
+
+    public static string Point(IEnumerable<KeyValuePair<string, int>> coordinates) =>
+        string.Join(',', coordinates.Select(coordinate => $"{coordinate.Key}={coordinate.Value}"));
+
+    public override string ToString() => Name;
+}
+
+/// <summary>One input file of an instance.</summary>
+/// <param name="Name">The name in the request: <c>train</c>, or <c>oof[fold=3]</c> where it spreads.</param>
+/// <param name="Writer">The instance that writes it; null for external data.</param>
+/// <param name="Output">The writer's output; empty for external data.</param>
+/// <param name="Path">The external file; null where an instance writes it.</param>
+internal sealed record InstanceInput(string Name, StageInstance? Writer, string Output, string? Path)
+{
+    /// <summary>Gets how a reason names it: <c>train[fold=3].oof</c>, or the external file's name.</summary>
+    public string Source => Writer is null ? System.IO.Path.GetFileName(Path!) : $"{Writer.Name}.{Output}";
+}

@@ -1,0 +1,31 @@
+using Digits.Pipeline.Storing;
+
+namespace Digits.Pipeline.Reporting;
+
+/// <summary>Tells faults of the machine that the user must mend (full disk, missing rights) from bugs.</summary>
+internal static class SystemFault
+{
+    // errno values of Linux: EPERM, EIO, EACCES, ENOTDIR, EFBIG, ENOSPC, EROFS, EDQUOT. EEXIST is a file in a folder's place.
+    private static readonly Dictionary<int, string> Causes = new()
+    {
+        [1] = "not permitted", [5] = "input/output error", [13] = "permission denied", [17] = "a file stands where a folder is needed",
+        [20] = "a file stands where a folder is needed", [27] = "the file grew too large", [28] = "no space left on the disk",
+        [30] = "the file system is read-only", [122] = "the disk quota is used up",
+    };
+
+    /// <summary>Gets one clear line for the user, or null where the exception is a bug.</summary>
+    public static string? Describe(Exception exception, Workspace workspace)
+    {
+        const int WindowsDiskFull = 112;
+        string? cause = exception switch
+        {
+            UnauthorizedAccessException => "permission denied",
+            IOException { HResult: var code } when (code & 0xFFFF) == WindowsDiskFull => Causes[28],
+            IOException { HResult: var code } when Causes.TryGetValue(code & 0xFFFF, out string? known) => known,
+            IOException { Message: var message } when message.Contains("No space left", StringComparison.Ordinal) => Causes[28],
+            IOException { Message: var message } when message.Contains("already exists", StringComparison.Ordinal) => Causes[17],
+            _ => null,
+        };
+        return cause is null ? null : $"Cannot write under {workspace.Root}: {cause} ({exception.Message.TrimEnd('.')}). Outputs of earlier runs are intact.";
+    }
+}

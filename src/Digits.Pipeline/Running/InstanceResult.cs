@@ -1,0 +1,40 @@
+using Digits.Pipeline.Keys;
+using Digits.Pipeline.Storing;
+
+namespace Digits.Pipeline.Running;
+
+/// <summary>What became, or would become, of an instance.</summary>
+internal enum InstanceState
+{
+    Hit,
+    Restored,
+    Ran,
+    Stale,
+    Failed,
+    Skipped,
+}
+
+/// <summary>An instance's state and what led to it.</summary>
+internal sealed record InstanceResult(InstanceState State, string Reason)
+{
+    /// <summary>Gets the key; empty where it could not be known.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>Gets the components of the key.</summary>
+    public IReadOnlyList<KeyComponent> Components { get; init; } = [];
+
+    /// <summary>Gets the record of the outputs; null where there are none.</summary>
+    public InstanceRecord? Record { get; init; }
+
+    /// <summary>Gets the time from the start to the published outputs, in seconds.</summary>
+    public double Seconds { get; init; }
+
+    /// <summary>Gets what standard error says of a failure; empty otherwise.</summary>
+    public string Message { get; init; } = "";
+
+    /// <summary>Gets 1 or 2 for a failure, as the engine's exit code; 0 otherwise.</summary>
+    public int ExitCode { get; init; }
+
+    /// <summary>Gets whether other instances may use the outputs.</summary>
+    public bool IsGood => State is InstanceState.Hit or InstanceState.Restored or InstanceState.Ran;
+}

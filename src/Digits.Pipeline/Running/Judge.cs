@@ -1,0 +1,112 @@
+using System.Globalization;
+using Digits.Pipeline.Configuration;
+using Digits.Pipeline.Declarations;
+using Digits.Pipeline.Graph;
+using Digits.Pipeline.Keys;
+using Digits.Pipeline.Storing;
+
+namespace Digits.Pipeline.Running;
+
+/// <summary>Decides what an instance needs. The rules, in the order in which they are asked:</summary>
+/// <remarks>
+/// 1. Its stage is forced: it runs.
+/// 2. Its key is that of the last good run here and every output in place has its recorded content: hit.
+/// 3. The store holds a record of its key and all contents: restored.
+/// 4. Otherwise it runs.
+/// </remarks>
+internal sealed class Judge(Session session)
+{
+    /// <summary>Lists all that may change an instance's outputs.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="hashOf">Gets an input's content hash; null leaves the input out.</param>
+    public IReadOnlyList<KeyComponent> Components(StageInstance instance, Func<InstanceInput, string?> hashOf)
+    {
+        var stage = instance.Stage;
+        List<KeyComponent> parts = [new(ComponentKind.Stage, "name", stage.Name), .. session.Closure.Of(stage.Dll)];
+        parts.AddRange(instance.Coordinates.Select(coordinate =>
+            new KeyComponent(ComponentKind.Coordinate, coordinate.Key, coordinate.Value.ToString(CultureInfo.InvariantCulture))));
+        parts.AddRange(stage.Params.Keys.Select(path => new KeyComponent(ComponentKind.Param, path, Param(path))));
+        parts.AddRange(stage.Facts.Select(fact => new KeyComponent(ComponentKind.Fact, fact, Fact(fact, stage.Where))));
+        parts.AddRange(stage.Outputs.Select(output => new KeyComponent(ComponentKind.Output, output.Key, output.Value)));
+        if (stage.Seeded)
+        {
+            parts.Add(new KeyComponent(ComponentKind.Seed, "", InstanceKey.Seed(session.Settings.Seed, instance.Name).ToString(CultureInfo.InvariantCulture)));
+        }
+
+        foreach (var input in instance.Inputs)
+        {
+            if (hashOf(input) is { } hash)
+            {
+                parts.Add(new KeyComponent(ComponentKind.Input, input.Name, hash));
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>Gets a param's effective value as JSON text: overlays applied, <c>auto</c> replaced by the machine's fact.</summary>
+    public string Param(string path)
+    {
+        if (StageCatalogue.Given.ContainsKey(path))
+        {
+            return ParamSchema.Quote(session.Graph.IsSample || session.Options.Debug ? "sample" : "real");
+        }
+
+        string value = session.Settings.Params[path];
+        return session.Catalogue.Schemas[path].Auto is { } fact && value == "\"auto\"" ? ParamSchema.Quote(Fact(fact, path)) : value;
+    }
+
+    /// <summary>Gets the device class of an instance: <c>cpu</c> for stages that do not declare the fact.</summary>
+    public string Device(StageDeclaration stage) => stage.Facts.Contains("device") ? Fact("device", stage.Where) : "cpu";
+
+    /// <summary>Decides by the rules above; changes nothing.</summary>
+    public InstanceResult Decide(StageInstance instance, IReadOnlyList<KeyComponent> components)
+    {
+        string key = InstanceKey.Of(components);
+        var previous = Previous(instance);
+        var result = new InstanceResult(InstanceState.Ran, Why(instance, previous, components)) { Key = key, Components = components };
+        if (session.Forced.Contains(instance.Stage.Name))
+        {
+            return result with { Reason = "forced" };
+        }
+
+        if (previous?.Key == key)
+        {
+            string damage = Damage(instance, previous);
+            result = result with { Reason = damage, Record = previous };
+            return damage.Length == 0
+                ? result with { State = InstanceState.Hit, Reason = "unchanged" }
+                : Holds(instance, previous)
+                ? result with { State = InstanceState.Restored }
+                : result with { Reason = damage + " and not in the store" };
+        }
+
+        return session.Store.Find(key) is { } stored && Holds(instance, stored)
+            ? result with { State = InstanceState.Restored, Record = stored }
+            : result;
+    }
+
+    /// <summary>Gets the last good run of an instance in this workspace, or null.</summary>
+    public InstanceRecord? Previous(StageInstance instance) => InstanceRecord.Read(session.Workspace.Record(instance.Name));
+
+    /// <summary>Tells what changed since the last good run.</summary>
+    public static string Why(StageInstance instance, InstanceRecord? previous, IReadOnlyList<KeyComponent> components)
+    {
+        var sources = instance.Inputs.ToDictionary(input => input.Name, input => input.Source);
+        return previous is null ? Reason.NoEarlierRun : Reason.Of(previous.Components, components, name => sources.GetValueOrDefault(name, name));
+    }
+
+    private string Damage(StageInstance instance, InstanceRecord record) => string.Join(", ",
+        from output in record.Outputs
+        let hash = session.Hasher.Hash(session.Place(instance, output.Key))
+        where hash != output.Value
+        select $"output {output.Key} {(hash is null ? "removed" : "changed")}");
+
+    private bool Holds(StageInstance instance, InstanceRecord record) => record.Outputs.All(output =>
+        session.Hasher.Hash(session.Place(instance, output.Key)) == output.Value
+        || session.Hasher.Hash(session.Store.ObjectPath(output.Value)) == output.Value);
+
+    private string Fact(string name, string where) => session.Facts.TryGetValue(name, out string? value)
+        ? value
+        : throw new UserErrorException($"no fact \"{name}\"", $"one of {string.Join(", ", session.Facts.Keys)}", where);
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Digits.Pipeline.Graph;
+using Digits.Pipeline.Reporting;
+using Digits.Pipeline.Storing;
+
+namespace Digits.Pipeline.Running;
+
+/// <summary>Runs a session from its lock to its log.</summary>
+internal sealed class RunCommand(PipelineOptions options, TextWriter output, TextWriter error)
+{
+    public async Task<int> Run(IReadOnlyList<string> stages, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var workspace = new Workspace(Path.GetFullPath(options.Workspace ?? options.Root));
+        var session = Session.Open(stages, options);
+        Directory.CreateDirectory(workspace.Artifacts);
+        bool waited = false;
+        void Waiting()
+        {
+            output.WriteLine("Waiting for another run in this folder to end.");
+            waited = true;
+        }
+
+        using var held = await FileLock.Take(workspace.Lock, cancellation, Waiting).ConfigureAwait(false);
+
+        // Hashes and declarations may have changed while we waited.
+        session = waited ? Session.Open(stages, options) : session;
+        Empty(workspace.Temporary);
+        session.ReadFacts(mayWrite: true);
+        var report = new ConsoleReport(output, session.Graph.NameWidth);
+        using var notices = new Notices(session, report);
+        var results = await new Runner(session, report).Run(cancellation).ConfigureAwait(false);
+        int exitCode = ExitCode(results.Values, cancellation);
+        foreach (string message in results.Values.Select(result => result.Message).Where(message => message.Length > 0).Distinct())
+        {
+            await error.WriteLineAsync("\n" + message).ConfigureAwait(false);
+        }
+
+        double seconds = watch.Elapsed.TotalSeconds;
+        report.Line("");
+        report.Line($"{Summary.Counts(results.Values)} in {ConsoleReport.Time(seconds)}");
+        foreach (string line in Summary.Results(session, results))
+        {
+            report.Line(line);
+        }
+
+        session.Hasher.Save();
+        RunLog.Save(workspace, RunLog.ToJson(session, results, seconds, exitCode));
+        return exitCode;
+    }
+
+    private static int ExitCode(IEnumerable<InstanceResult> results, CancellationToken cancellation)
+    {
+        const int Interrupted = 130;
+        int[] codes = [.. results.Select(result => result.ExitCode).Where(code => code != 0).Distinct()];
+        return cancellation.IsCancellationRequested ? Interrupted : codes.Length == 0 ? 0 : codes.Min();
+    }
+
+    private static void Empty(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

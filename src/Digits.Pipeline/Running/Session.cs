@@ -1,0 +1,106 @@
+using Digits.Pipeline.Configuration;
+using Digits.Pipeline.Declarations;
+using Digits.Pipeline.Graph;
+using Digits.Pipeline.Hashing;
+using Digits.Pipeline.Keys;
+using Digits.Pipeline.Storing;
+
+namespace Digits.Pipeline.Running;
+
+/// <summary>All that one command works on: declarations, settings, instances, facts and places.</summary>
+internal sealed class Session
+{
+    private static readonly string[] Devices = ["auto", "cpu", "cuda"];
+
+    private Session(PipelineOptions options)
+    {
+        Options = options with { Root = Path.GetFullPath(options.Root) };
+        Workspace = new Workspace(Path.GetFullPath(options.Workspace ?? options.Root));
+        Hasher = new ContentHasher(Workspace.Stamps, options.Verify);
+        Closure = new DllClosure(Hasher);
+        string? store = options.Store ?? Environment.GetEnvironmentVariable("DIGITS_STORE");
+        Store = new ArtifactStore(string.IsNullOrEmpty(store) ? Workspace.Store : Path.GetFullPath(store));
+    }
+
+    public PipelineOptions Options { get; }
+
+    public Workspace Workspace { get; }
+
+    public ContentHasher Hasher { get; }
+
+    public DllClosure Closure { get; }
+
+    public ArtifactStore Store { get; }
+
+    public required StageCatalogue Catalogue { get; init; }
+
+    public required Settings Settings { get; init; }
+
+    public required InstanceGraph Graph { get; init; }
+
+    /// <summary>Gets the machine's facts; empty where no instance needs one.</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Gets the stages that run even where nothing changed.</summary>
+    public required IReadOnlySet<string> Forced { get; init; }
+
+    /// <summary>Gets the command's name for run.json.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>Gets <c>real</c> or <c>sample</c>.</summary>
+    public string DataKind => Options.Debug || Graph.IsSample ? "sample" : "real";
+
+    /// <exception cref="UserErrorException">Something that the user wrote or asked for is wrong.</exception>
+    public static Session Open(IReadOnlyList<string> stages, PipelineOptions options)
+    {
+        if (!Devices.Contains(options.Device))
+        {
+            throw new UserErrorException($"device \"{options.Device}\"", "auto, cpu or cuda", "--device");
+        }
+
+        if (options.Jobs is < 1)
+        {
+            throw new UserErrorException($"{options.Jobs} jobs", "an integer of at least 1", "--jobs");
+        }
+
+        var catalogue = StageCatalogue.Load(options.Root);
+        var asked = stages.Count == 0
+            ? [.. catalogue.Stages.Where(stage => !catalogue.Fallbacks.Contains(stage.Name))]
+            : Find(catalogue, stages, "target");
+        var forced = Find(catalogue, options.Force, "--force");
+        var settings = new SettingsReader(catalogue.Schemas).Read(options);
+        return new Session(options)
+        {
+            Catalogue = catalogue,
+            Settings = settings,
+            Graph = InstanceGraph.Build(catalogue, asked, settings, new DataResolver(options, settings)),
+            Forced = forced.Select(stage => stage.Name).ToHashSet(),
+            Target = options.Target ?? string.Join(',', asked.Select(stage => stage.Name)),
+        };
+    }
+
+    /// <summary>Reads the machine's facts where an instance needs one.</summary>
+    public void ReadFacts(bool mayWrite)
+    {
+        bool needed = Graph.Instances.Any(instance => instance.Stage.Facts.Count > 0
+            || instance.Stage.Params.Keys.Any(path => Catalogue.Schemas.GetValueOrDefault(path)?.Auto is not null && Settings.Params[path] == "\"auto\""));
+        if (needed)
+        {
+            Facts = new MachineFacts(Options, Workspace.Probe, Closure).Read(mayWrite);
+        }
+    }
+
+    /// <summary>Gets the place of an output among the artifacts.</summary>
+    public string Place(StageInstance instance, string output) => Path.Combine(Workspace.Artifacts, instance.Folder, instance.Stage.Outputs[output]);
+
+    private static List<StageDeclaration> Find(StageCatalogue catalogue, IReadOnlyList<string> names, string where)
+    {
+        var found = names.Select(name => (Name: name, Stage: catalogue.Find(name))).ToList();
+        return found.TrueForAll(entry => entry.Stage is not null)
+            ? [.. found.Select(entry => entry.Stage!)]
+            : throw new UserErrorException(found.Where(entry => entry.Stage is null).Select(entry => new Fault(
+                $"stage \"{entry.Name}\"",
+                $"one of {string.Join(", ", catalogue.Stages.Select(stage => stage.Name))} (nearest: {Nearest.Of(entry.Name, catalogue.Stages.Select(stage => stage.Name))})",
+                where)));
+    }
+}

@@ -1,0 +1,106 @@
+using System.Security.Cryptography;
+
+namespace Digits.Pipeline.Storing;
+
+/// <summary>Keeps every output by its content, and every good run's record by its key. Nothing in it is ever changed in place.</summary>
+internal sealed class ArtifactStore(string folder)
+{
+    private const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode Editable = ReadOnly | UnixFileMode.UserWrite;
+
+    /// <summary>Gets the record of a key, or null where no good run is known.</summary>
+    public InstanceRecord? Find(string key) => InstanceRecord.Read(RecordPath(key)) is { } record && record.Key == key ? record : null;
+
+    /// <summary>Gets the place of a content, whether it is there or not.</summary>
+    public string ObjectPath(string hash) => Path.Combine(folder, "cas", hash[..2], hash);
+
+    /// <summary>Keeps a file under its content's hash, flushed; the file itself is moved away or deleted.</summary>
+    public void Keep(string file, string hash)
+    {
+        string place = ObjectPath(hash);
+        if (File.Exists(place) && Convert.ToHexStringLower(HashFile(place)) == hash)
+        {
+            File.Delete(file);
+            return;
+        }
+
+        string shard = Path.GetDirectoryName(place)!;
+        Directory.CreateDirectory(shard);
+        DurableFile.Flush(file);
+        SetMode(file, ReadOnly);
+
+        // Two steps, since the first may copy between file systems and only the second is atomic.
+        string beside = Path.Combine(shard, $".{Path.GetRandomFileName()}.tmp");
+        try
+        {
+            File.Move(file, beside);
+            File.Move(beside, place, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+
+        DurableFile.FlushFolder(shard);
+    }
+
+    /// <summary>Records a good run whose outputs are all kept.</summary>
+    public void Record(InstanceRecord record) => DurableFile.Replace(RecordPath(record.Key), record.ToText());
+
+    /// <summary>Copies a content to its place among the artifacts, by rename, after its hash was checked.</summary>
+    /// <returns>False where the store lacks the content or holds it damaged; a damaged object is removed.</returns>
+    /// <remarks>A copy, not a hard link: editing an artifact in place must not change the store.</remarks>
+    public bool CopyOut(string hash, string place)
+    {
+        string source = ObjectPath(hash);
+        if (!File.Exists(source))
+        {
+            return false;
+        }
+
+        string folderOfPlace = Path.GetDirectoryName(place)!;
+        Directory.CreateDirectory(folderOfPlace);
+        string beside = Path.Combine(folderOfPlace, $".{Path.GetRandomFileName()}.tmp");
+        try
+        {
+            File.Copy(source, beside);
+            SetMode(beside, Editable);
+            if (Convert.ToHexStringLower(HashFile(beside)) != hash)
+            {
+                File.Delete(source);
+                return false;
+            }
+
+            DurableFile.Flush(beside);
+            File.Move(beside, place, overwrite: true);
+            return true;
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+
+    /// <summary>Waits until no other process works on the key, and holds it until disposed; the system frees it when this process dies.</summary>
+    public async Task<IDisposable> Lock(string key, CancellationToken cancellation)
+    {
+        string path = Path.Combine(folder, "locks", key[..2], key);
+        return await FileLock.Take(path, cancellation).ConfigureAwait(false);
+    }
+
+    private static byte[] HashFile(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return SHA256.HashData(stream);
+    }
+
+    private static void SetMode(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, mode);
+        }
+    }
+
+    private string RecordPath(string key) => Path.Combine(folder, "ac", key[..2], key);
+}

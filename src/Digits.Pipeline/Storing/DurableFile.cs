@@ -1,0 +1,66 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Digits.Pipeline.Storing;
+
+/// <summary>Writes files so that a reader sees all of one or nothing, and a power cut keeps what was published.</summary>
+internal static partial class DurableFile
+{
+    private const int CloseOnExec = 0x80000;
+
+    /// <summary>Writes a text beside its place, then renames it there.</summary>
+    public static void Replace(string path, string text, bool durable = true) => Replace(path, Encoding.UTF8.GetBytes(text), durable);
+
+    public static void Replace(string path, ReadOnlySpan<byte> content, bool durable = true)
+    {
+        string folder = Path.GetDirectoryName(path)!;
+        Directory.CreateDirectory(folder);
+        string temporary = Path.Combine(folder, $".{Path.GetRandomFileName()}.tmp");
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0))
+            {
+                stream.Write(content);
+                stream.Flush(durable);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+
+        if (durable)
+        {
+            FlushFolder(folder);
+        }
+    }
+
+    /// <summary>Flushes a file's content to the disk.</summary>
+    public static void Flush(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 0);
+        stream.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Flushes a folder's names to the disk; does nothing where folders cannot be flushed.</summary>
+    public static void FlushFolder(string path)
+    {
+        if (OperatingSystem.IsLinux() && Open(path, CloseOnExec, 0) is >= 0 and int descriptor)
+        {
+            _ = Sync(descriptor);
+            _ = Close(descriptor);
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags, int mode);
+
+    [LibraryImport("libc", EntryPoint = "fsync")]
+    private static partial int Sync(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    private static partial int Close(int descriptor);
+}

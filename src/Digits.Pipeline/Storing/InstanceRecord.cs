@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Digits.Pipeline.Keys;
+
+namespace Digits.Pipeline.Storing;
+
+/// <summary>What a good run of an instance left: its key with all components, its outputs by content, its metrics.</summary>
+internal sealed record InstanceRecord
+{
+    public const int CurrentVersion = 1;
+
+    public required string Instance { get; init; }
+
+    public required string Key { get; init; }
+
+    public required IReadOnlyList<KeyComponent> Components { get; init; }
+
+    /// <summary>Gets each output's SHA-256 by output name.</summary>
+    public required IReadOnlyDictionary<string, string> Outputs { get; init; }
+
+    /// <summary>Gets the content of metrics.json, one line of JSON.</summary>
+    public required string Metrics { get; init; }
+
+    /// <summary>Writes one line of JSON, and under it the line's SHA-256, which a cut or damaged record fails.</summary>
+    public string ToText()
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("version", CurrentVersion);
+            json.WriteString("instance", Instance);
+            json.WriteString("key", Key);
+            json.WriteStartArray("components");
+            foreach (var part in Components)
+            {
+                json.WriteStartArray();
+                json.WriteStringValue(part.Kind);
+                json.WriteStringValue(part.Name);
+                json.WriteStringValue(part.Value);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartObject("outputs");
+            foreach (var (name, hash) in Outputs)
+            {
+                json.WriteString(name, hash);
+            }
+
+            json.WriteEndObject();
+            json.WritePropertyName("metrics");
+            json.WriteRawValue(Metrics);
+            json.WriteEndObject();
+        }
+
+        string line = Encoding.UTF8.GetString(buffer.ToArray());
+        return $"{line}\n{Digest(line)}\n";
+    }
+
+    /// <summary>Reads a record, or null where the file is missing, damaged, or of a version that this code does not know.</summary>
+    public static InstanceRecord? Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        string[] lines = File.ReadAllText(path).Split('\n');
+        if (lines is not [var line, var digest, ""] || digest != Digest(line))
+        {
+            return null;
+        }
+
+        using var document = JsonDocument.Parse(line);
+        var root = document.RootElement;
+        return root.GetProperty("version").GetInt32() != CurrentVersion ? null : new InstanceRecord
+        {
+            Instance = root.GetProperty("instance").GetString()!,
+            Key = root.GetProperty("key").GetString()!,
+            Components = [.. root.GetProperty("components").EnumerateArray()
+                .Select(part => new KeyComponent(part[0].GetString()!, part[1].GetString()!, part[2].GetString()!))],
+            Outputs = root.GetProperty("outputs").EnumerateObject().ToDictionary(output => output.Name, output => output.Value.GetString()!),
+            Metrics = root.GetProperty("metrics").GetRawText(),
+        };
+    }
+
+    private static string Digest(string line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)));
+}

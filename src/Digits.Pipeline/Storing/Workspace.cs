@@ -1,0 +1,38 @@
+namespace Digits.Pipeline.Storing;
+
+/// <summary>Names the places below the folder where a pipeline's outputs live.</summary>
+internal sealed record Workspace(string Root)
+{
+    public string Artifacts => Path.Combine(Root, "artifacts");
+
+    public string RunJson => Path.Combine(Artifacts, "run.json");
+
+    public string Private => Path.Combine(Root, ".digits");
+
+    public string Store => Path.Combine(Private, "store");
+
+    public string Stamps => Path.Combine(Private, "stamps");
+
+    public string Probe => Path.Combine(Private, "probe.json");
+
+    public string Lock => Path.Combine(Private, "lock");
+
+    public string Runs => Path.Combine(Private, "runs");
+
+    /// <summary>Gets the folder of output folders in work; emptied at the start of a run.</summary>
+    public string Temporary => Path.Combine(Private, "tmp");
+
+    public string Request(string instance) => Path.Combine(Private, "requests", instance + ".json");
+
+    /// <summary>Gets where the last good run of an instance in this workspace is recorded.</summary>
+    public string Record(string instance) => Path.Combine(Private, "instances", instance + ".json");
+
+    public string Checkpoint(string key) => Path.Combine(Private, "checkpoints", key);
+
+    /// <summary>Gets a path as messages show it: relative to the current folder where it lies below it.</summary>
+    public static string Shown(string path)
+    {
+        string relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+}

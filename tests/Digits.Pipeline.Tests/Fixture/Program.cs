@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json;
+
+// A console that the tests copy into fake stages/<Name>/ and tools/Probe/ folders.
+if (args is ["--device", var device])
+{
+    string facts = Path.Combine(AppContext.BaseDirectory, "facts.json");
+    if (!File.Exists(facts))
+    {
+        Console.Error.WriteLine($"Found:    device {device}\nExpected: a device that this machine has\nWhere:    --device");
+        return 2;
+    }
+
+    Console.WriteLine(File.ReadAllText(facts));
+    File.AppendAllText(Path.Combine(AppContext.BaseDirectory, "asked"), device + "\n");
+    return 0;
+}
+
+using var document = JsonDocument.Parse(File.ReadAllBytes(args[1]));
+var request = document.RootElement;
+string stage = request.GetProperty("stage").GetString()!;
+var own = request.GetProperty("params").TryGetProperty(stage, out var section) ? section : default;
+string act = own.ValueKind == JsonValueKind.Object && own.TryGetProperty("act", out var value) ? value.GetString()! : "write";
+string instance = request.GetProperty("instance").GetString()!;
+bool isAt(string index) => act.EndsWith('@' + index, StringComparison.Ordinal);
+foreach (var coordinate in request.GetProperty("coordinates").EnumerateObject())
+{
+    act = act.Contains('@', StringComparison.Ordinal) && isAt(coordinate.Value.GetInt32().ToString(CultureInfo.InvariantCulture)) ? act.Split('@')[0] : act;
+}
+
+Console.WriteLine("working");
+Console.WriteLine("~ passing");
+var outputs = request.GetProperty("outputs").EnumerateObject().ToDictionary(output => output.Name, output => output.Value.GetString()!);
+string Content(string output) => act == "constant" ? "constant\n" : string.Join('\n',
+    [$"{instance} {output} {own}", .. request.GetProperty("inputs").EnumerateObject().Select(input => input.Name + ": " + File.ReadAllText(input.Value.GetString()!)), ""]);
+switch (act)
+{
+    case "fail":
+        for (int line = 1; line <= 25; line++)
+        {
+            Console.Error.WriteLine("complaint " + line.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return 1;
+    case "mistake":
+        Console.Error.WriteLine("Found:    a bad row\nExpected: a good row\nWhere:    line 3");
+        return 2;
+    case "sleep":
+        File.WriteAllText(Path.Combine(request.GetProperty("checkpoint").GetString()!, "started"), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        Thread.Sleep(Timeout.Infinite);
+        break;
+    case "change-input":
+        File.AppendAllText(request.GetProperty("inputs").EnumerateObject().First().Value.GetString()!, "more\n");
+        break;
+    case "extra":
+        File.WriteAllText(Path.Combine(Path.GetDirectoryName(outputs["metrics"])!, "extra.txt"), "extra");
+        break;
+}
+
+foreach (var (name, path) in outputs.Where(output => output.Key != "metrics").Skip(act == "omit" ? 1 : 0))
+{
+    File.WriteAllText(path, Content(name));
+}
+
+if (act == "resume" && Directory.GetFiles(request.GetProperty("checkpoint").GetString()!) is { Length: 0 })
+{
+    File.WriteAllText(Path.Combine(request.GetProperty("checkpoint").GetString()!, "half"), "half");
+    Console.Error.WriteLine("stopped half way");
+    return 1;
+}
+
+File.WriteAllText(outputs["metrics"], act == "no-metrics" ? "[]" : $"{{\"length\": {Content("metrics").Length}}}\n");
+return 0;
