@@ -130,7 +130,7 @@ public class DamageTests
                 byte[] damaged = [.. file];
                 damaged[at] ^= change;
                 Exception? error = await Record.ExceptionAsync(() => ReadAllAsync(damaged));
-                Assert.True(error is null or ParquetException or IOException or ArgumentException, $"byte {at} ^ {change}: {error}");
+                Assert.True(error is null or ParquetException or IOException, $"byte {at} ^ {change}: {error}");
             }
         }
     }
@@ -156,9 +156,15 @@ public class DamageTests
         await using ParquetReader reader = await ParquetReader.CreateAsync(stream);
         foreach (ParquetRowGroupReader group in reader.RowGroups)
         {
-            await group.ReadAsync(reader.Schema.FindDataField("b"), new byte[50].AsMemory());
-            await group.ReadAsync(reader.Schema.FindDataField("f"), new float?[50].AsMemory());
-            await group.ReadAsync(reader.Schema.FindDataField("t"), new string?[50].AsMemory());
+            int rows = (int)Math.Min(group.RowCount, 1_000);
+            DataField[] fields = reader.Schema.DataFields;
+            if (group.RowCount == rows && fields is [{ ClrType: var first, IsNullable: false }, { ClrType: var second }, { ClrType: var third }]
+                && first == typeof(byte) && second == typeof(float) && third == typeof(string))
+            {
+                await group.ReadAsync(fields[0], new byte[rows].AsMemory());
+                await group.ReadAsync(fields[1], new float?[rows].AsMemory());
+                await group.ReadAsync(fields[2], new string?[rows].AsMemory());
+            }
         }
     }
 }

@@ -67,7 +67,9 @@ internal static class FooterReader
             }
         }
 
-        return group;
+        return group.RowCount >= 0
+            ? group
+            : throw new ParquetException($"Found a row group of {group.RowCount} rows in the footer; expected 0 or more.");
     }
 
     private static ColumnMetadata ReadChunk(ref CompactReader thrift)

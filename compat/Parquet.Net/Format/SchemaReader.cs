@@ -27,6 +27,11 @@ internal static class SchemaReader
 
     private static DataField Column(Element element)
     {
+        if (element.Name.Length == 0)
+        {
+            throw new ParquetException("Found a column without a name in the schema; expected one.");
+        }
+
         if (element.Children > 0 || element.Repetition == Repeated || element.Physical is null)
         {
             throw new ParquetException($"Found nested column '{element.Name}' in the schema; expected flat columns.");
