@@ -4,6 +4,8 @@ using Digits.Core.Data;
 namespace Digits.Bench;
 
 /// <summary>Measures the parts of ingest on the files in the folder that DIGITS_DATA names.</summary>
+// In this process: a generated project would inherit the repository's build settings.
+[InProcess]
 [MemoryDiagnoser]
 public class IngestBenchmarks
 {
