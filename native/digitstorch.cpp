@@ -22,6 +22,7 @@
 #include <malloc.h>
 
 #include <cstring>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -41,12 +42,20 @@ struct Arg {
     };
 };
 
+struct Fallback {
+    bool given;
+    c10::IValue value;
+};
+
 struct Operator {
     c10::OperatorHandle handle;
-    std::vector<c10::optional<c10::IValue>> defaults;
+    std::vector<Fallback> defaults;
 };
 
 thread_local std::string lastError;
+
+// Not TORCH_CHECK: it would put line numbers into the library, and a new comment would make another library of it.
+[[noreturn]] void fail(const std::string& message) { throw std::runtime_error(message); }
 
 template <typename F>
 auto guarded(F body, decltype(body()) failure) -> decltype(body()) {
@@ -101,7 +110,7 @@ c10::IValue toIValue(const Arg& a) {
             for (int32_t i = 0; i < a.length; i++) list.push_back(items[i] ? c10::IValue(borrow(items[i])) : c10::IValue());
             return list;
         }
-        default: TORCH_CHECK(false, "Unknown argument tag ", a.tag);
+        default: fail("Unknown argument tag " + std::to_string(a.tag));
     }
 }
 
@@ -129,7 +138,7 @@ void fromIValue(c10::IValue&& v, Arg& out) {
     } else if (v.isNone()) {
         out.tag = None;
     } else {
-        TORCH_CHECK(false, "Unsupported result type ", v.tagKind());
+        fail("Unsupported result type " + v.tagKind());
     }
 }
 
@@ -152,8 +161,8 @@ DT_API void* dt_operator(const char* name, const char* overload) {
         auto handle = c10::Dispatcher::singleton().findSchemaOrThrow(name, overload);
         auto op = new Operator{handle, {}};
         for (const auto& a : handle.schema().arguments()) {
-            op->defaults.emplace_back();
-            if (a.default_value()) op->defaults.back() = *a.default_value();
+            const bool given = a.default_value().has_value();
+            op->defaults.push_back({given, given ? *a.default_value() : c10::IValue()});
         }
         return op;
     }, nullptr);
@@ -165,17 +174,21 @@ DT_API int32_t dt_call(const Operator* op, const Arg* args, int32_t count, Arg* 
     auto n = guarded([&]() -> int32_t {
         stack.clear();
         const auto expected = op->defaults.size();
-        TORCH_CHECK(count <= static_cast<int64_t>(expected), "Found ", count, " arguments, expected at most ", expected);
+        if (count > static_cast<int64_t>(expected)) {
+            fail("Found " + std::to_string(count) + " arguments, expected at most " + std::to_string(expected));
+        }
         for (size_t i = 0; i < expected; i++) {
             if (i < static_cast<size_t>(count) && args[i].tag != Default) {
                 stack.push_back(toIValue(args[i]));
             } else {
-                TORCH_CHECK(op->defaults[i], "Argument ", i, " has no default");
-                stack.push_back(*op->defaults[i]);
+                if (!op->defaults[i].given) fail("Argument " + std::to_string(i) + " has no default");
+                stack.push_back(op->defaults[i].value);
             }
         }
         op->handle.callBoxed(&stack);
-        TORCH_CHECK(static_cast<int64_t>(stack.size()) <= capacity, "Found ", stack.size(), " results, expected at most ", capacity);
+        if (static_cast<int64_t>(stack.size()) > capacity) {
+            fail("Found " + std::to_string(stack.size()) + " results, expected at most " + std::to_string(capacity));
+        }
         for (size_t i = 0; i < stack.size(); i++) fromIValue(std::move(stack[i]), results[i]);
         return static_cast<int32_t>(stack.size());
     }, -1);
