@@ -12,7 +12,7 @@ public sealed class BuildContext(ICakeContext context, LastLine lastLine) : Fros
     /// <summary>Gets the names of the options that targets read.</summary>
     public static IReadOnlyList<string> Options { get; } =
     [
-        "data", "recipe", "set", "device", "jobs", "verify", "force", "keep-going", "debug", "json", "workspace", "store", "answers", "submission",
+        "data", "recipe", "set", "device", "jobs", "verify", "force", "keep-going", "quick", "debug", "json", "workspace", "store", "answers", "submission",
     ];
 
     /// <summary>Gets the line below Cake's report.</summary>
@@ -49,7 +49,7 @@ public sealed class BuildContext(ICakeContext context, LastLine lastLine) : Fros
         Verify = Flag("verify"),
         Force = [.. (Arguments.GetArguments("force") ?? []).SelectMany(stages => stages.Split(',', StringSplitOptions.RemoveEmptyEntries))],
         KeepGoing = Flag("keep-going"),
-        Debug = Flag("debug"),
+        Debug = Flag("quick") || Flag("debug"),
         Json = Flag("json"),
         Store = this.Argument<string?>("store", null),
     };

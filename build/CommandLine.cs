@@ -34,9 +34,8 @@ internal static class CommandLine
             : null;
     }
 
-    /// <summary>Quietens Cake where the output is for a program to read.</summary>
-    public static IEnumerable<string> ForHost(IReadOnlyList<string> args) =>
-        args.Any(arg => arg is "--json" or "--json=true") ? [.. args, "--verbosity=quiet"] : args;
+    /// <summary>Tells whether a program reads the output, which then holds nothing of Cake's.</summary>
+    public static bool IsForPrograms(IReadOnlyList<string> args) => args.Any(arg => arg is "--json" or "--json=true");
 
     private static IEnumerable<string> ValuesOf(IReadOnlyList<string> args, string name, string letter)
     {

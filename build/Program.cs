@@ -9,10 +9,12 @@ if (CommandLine.FindMistake(args) is { } mistake)
 }
 
 var lastLine = new LastLine();
-var exitCode = new CakeHost()
+var host = new CakeHost()
     .ConfigureServices(services => services.AddSingleton(lastLine))
-    .UseContext<BuildContext>()
-    .Run(CommandLine.ForHost(args));
+    .UseContext<BuildContext>();
+var exitCode = CommandLine.IsForPrograms(args)
+    ? host.UseCakeSetting("Settings_NoReport", "true").Run([.. args, "--verbosity=quiet"])
+    : host.Run(args);
 if (lastLine.Text is not null)
 {
     Console.WriteLine(lastLine.Text);
