@@ -7,7 +7,7 @@ using Digits.Pipeline;
 namespace Digits.Build;
 
 /// <summary>Holds what the user asked for, typed.</summary>
-public sealed class BuildContext(ICakeContext context, LastLine lastLine) : FrostingContext(context)
+public sealed class BuildContext(ICakeContext context, Outcome outcome) : FrostingContext(context)
 {
     /// <summary>Gets the names of the options that targets read.</summary>
     public static IReadOnlyList<string> Options { get; } =
@@ -15,8 +15,8 @@ public sealed class BuildContext(ICakeContext context, LastLine lastLine) : Fros
         "data", "recipe", "set", "device", "jobs", "verify", "force", "keep-going", "quick", "debug", "json", "workspace", "store", "answers", "submission",
     ];
 
-    /// <summary>Gets the line below Cake's report.</summary>
-    public LastLine LastLine { get; } = lastLine;
+    /// <summary>Gets what the target leaves for the end of the build.</summary>
+    public Outcome Outcome { get; } = outcome;
 
     /// <summary>Gets the folder with pipeline.json, stages/ and tools/.</summary>
     public string Root { get; } = FindRoot();
@@ -64,13 +64,11 @@ public sealed class BuildContext(ICakeContext context, LastLine lastLine) : Fros
 
     private bool Flag(string name) => this.Argument<string?>(name, null) switch
     {
-        null => HasFlag(name),
+        null => Arguments.HasArgument(name),
         "" or "true" => true,
         "false" => false,
         var value => throw Mistake($"--{name}={value}", $"--{name}, --{name}=true or --{name}=false"),
     };
-
-    private bool HasFlag(string name) => Arguments.HasArgument(name);
 
     private static CakeException Mistake(string found, string expected) =>
         new(2, $"Found:    {found}\nExpected: {expected}\nWhere:    command line");

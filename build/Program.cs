@@ -8,16 +8,16 @@ if (CommandLine.FindMistake(args) is { } mistake)
     return 2;
 }
 
-var lastLine = new LastLine();
+var outcome = new Outcome();
 var host = new CakeHost()
-    .ConfigureServices(services => services.AddSingleton(lastLine))
+    .ConfigureServices(services => services.AddSingleton(outcome))
     .UseContext<BuildContext>();
 var exitCode = CommandLine.IsForPrograms(args)
     ? host.UseCakeSetting("Settings_NoReport", "true").Run([.. args, "--verbosity=quiet"])
     : host.Run(args);
-if (lastLine.Text is not null)
+if (outcome.LastLine is not null)
 {
-    Console.WriteLine(lastLine.Text);
+    Console.WriteLine(outcome.LastLine);
 }
 
-return exitCode;
+return exitCode != 0 ? exitCode : outcome.ExitCode;

@@ -12,6 +12,8 @@ public sealed class Status : FrostingTask<BuildContext>
     public override void Run(BuildContext context)
     {
         var options = context.PipelineOptions(nameof(Status));
-        ExitCode.Check(nameof(Status), Interruptible.Run(token => PipelineCommands.Status([], options, Console.Out, Console.Error, token)));
+
+        // Something stale is an answer, not a failed task: Cake would say so into the output that programs read.
+        context.Outcome.ExitCode = Interruptible.Run(token => PipelineCommands.Status([], options, Console.Out, Console.Error, token));
     }
 }

@@ -20,7 +20,7 @@ public sealed class Test : FrostingTask<BuildContext>
                 context.Root,
                 token));
             var counts = TestCounts.Read(results);
-            context.LastLine.Text = counts.ToString();
+            context.Outcome.LastLine = counts.ToString();
             ExitCode.Check(nameof(Test), exitCode == 0 && counts is not { Passed: > 0, Failed: 0 } ? 1 : exitCode);
         }
         finally
