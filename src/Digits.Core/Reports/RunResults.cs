@@ -48,19 +48,29 @@ public sealed record RunResults
 
     /// <summary>Reads all inputs of the stage <c>report</c>.</summary>
     /// <exception cref="InputException">An input is missing or is not what it should be.</exception>
-    public static RunResults Load(StageRequest request) => new()
+    public static RunResults Load(StageRequest request)
     {
-        Data = DataParams.KindOf(request),
-        Train = DigitParquet.Read(request.Input("train")),
-        Stages = [.. new[] { "eda", "baseline", "ensemble", "submission" }.Select(s => StageMetrics.Read(s, request.Input(s + "Metrics")))],
-        Folds = [.. request.InputsOver("foldMetrics", "fold").Select((path, fold) => StageMetrics.Read($"train[fold={Text(fold)}]", path))],
-        Curves = [.. request.InputsOver("curve", "fold").Select((path, fold) => LearningCurve.Read(fold, path))],
-        OutOfFold = ProbabilityParquet.Read(request.Input("oof")),
-        Confusion = ConfusionCsv.Read(request.Input("confusion")),
-        Params = [.. request.Params.SelectMany(s => s.Value.EnumerateObject().Select(p => ($"{s.Key}.{p.Name}", Text(p.Value)))).OrderBy(p => p.Item1, StringComparer.Ordinal)],
-        Confidence = request.Section<IntervalParams>("ensemble").Confidence,
-        EdaSha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(request.Input("eda")))),
-    };
+        var metrics = request.InputsOver("foldMetrics", "fold");
+        var curves = request.InputsOver("curve", "fold");
+        if (metrics.Count != curves.Count)
+        {
+            throw new InputException($"{Text(curves.Count)} curves", $"{Text(metrics.Count)}, one for each fold's metrics", $"request of {request.Instance}");
+        }
+
+        return new RunResults
+        {
+            Data = DataParams.KindOf(request),
+            Train = DigitParquet.Read(request.Input("train")),
+            Stages = [.. new[] { "eda", "baseline", "ensemble", "submission" }.Select(s => StageMetrics.Read(s, request.Input(s + "Metrics")))],
+            Folds = [.. metrics.Select((path, fold) => StageMetrics.Read($"train[fold={Text(fold)}]", path))],
+            Curves = [.. curves.Select((path, fold) => LearningCurve.Read(fold, path))],
+            OutOfFold = ProbabilityParquet.Read(request.Input("oof")),
+            Confusion = ConfusionCsv.Read(request.Input("confusion")),
+            Params = [.. request.Params.SelectMany(s => s.Value.EnumerateObject().Select(p => ($"{s.Key}.{p.Name}", Text(p.Value)))).OrderBy(p => p.Item1, StringComparer.Ordinal)],
+            Confidence = request.Section<IntervalParams>("ensemble").Confidence,
+            EdaSha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(request.Input("eda")))),
+        };
+    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
