@@ -6,6 +6,7 @@ public class AxisTests
 {
     [Theory]
     [InlineData(0, 4684, "0 1,000 2,000 3,000 4,000 5,000")]
+    [InlineData(0, 12, "0 5 10 15")]
     [InlineData(0, 1, "0.0 0.2 0.4 0.6 0.8 1.0")]
     [InlineData(99.43, 99.71, "99.4 99.5 99.6 99.7 99.8")]
     [InlineData(0, 0.003, "0.000 0.001 0.002 0.003")]
