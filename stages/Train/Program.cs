@@ -1,1 +1,29 @@
-return 1;
+using Digits.Core.Data;
+using Digits.Core.Folds;
+using Digits.Core.Metrics;
+using Digits.Core.Stages;
+using Digits.Core.Training;
+using Digits.Core.Weights;
+using TorchSharp;
+
+return StageHost.Run(args, request =>
+{
+    var settings = request.Section<TrainParams>("train");
+    var labelled = DigitParquet.Read(request.Input("train"));
+    var test = DigitParquet.Read(request.Input("test"));
+    var folds = FoldParquet.Read(request.Input("folds"));
+    int fold = request.Coordinates["fold"];
+    int[] heldOutRows = folds.HeldOutRows(fold);
+    var heldOut = labelled.Select(heldOutRows);
+
+    var trainer = new FoldTrainer(settings, request.Seed!.Value, torch.device(request.Device));
+    using var trained = trainer.Train(labelled.Select(folds.TrainingRows(fold)), heldOut, new ConsoleProgress(settings.Epochs));
+    var oof = new ClassProbabilities(heldOutRows, trainer.Predict(trained.Predictor, heldOut));
+    var tested = new ClassProbabilities([.. Enumerable.Range(0, test.Count)], trainer.Predict(trained.Predictor, test));
+
+    SafetensorsFile.Write(request.Output("weights"), trained.Model.state_dict());
+    ProbabilityParquet.Write(request.Output("oof"), oof);
+    ProbabilityParquet.Write(request.Output("test"), tested);
+    LearningCurve.Write(request.Output("curve"), trained.Curve);
+    return TrainMetrics.Of(oof, labelled, trained);
+});

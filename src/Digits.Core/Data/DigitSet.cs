@@ -44,4 +44,17 @@ public sealed class DigitSet
     /// <summary>Gets the pixels of one image, uint8 [784].</summary>
     /// <param name="index">The image's 0-based row.</param>
     public ReadOnlySpan<byte> Image(int index) => Pixels.AsSpan(index * PixelCount, PixelCount);
+
+    /// <summary>Copies some rows, in the order given.</summary>
+    /// <param name="rows">0-based rows.</param>
+    public DigitSet Select(int[] rows)
+    {
+        var pixels = new byte[rows.Length * PixelCount];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            Image(rows[i]).CopyTo(pixels.AsSpan(i * PixelCount));
+        }
+
+        return new(pixels, Labels is { } labels ? Array.ConvertAll(rows, r => labels[r]) : null);
+    }
 }

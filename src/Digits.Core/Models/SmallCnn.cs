@@ -1,0 +1,42 @@
+using Digits.Core.Data;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Digits.Core.Models;
+
+/// <summary>Six convolutions in three pairs, two poolings, a global maximum and one linear layer: [N,1,28,28] to logits float32 [N,10].</summary>
+/// <remarks>
+/// Sizes 28 28/14 14 14/7 5 3. No batch norm after the first convolution, and pooling before batch norm: element-wise work at full resolution is
+/// what costs most on a CPU.
+/// </remarks>
+internal sealed class SmallCnn : Module<Tensor, Tensor>
+{
+    private readonly Sequential features;
+    private readonly Linear head;
+
+    /// <summary>Creates the net.</summary>
+    /// <param name="width">Channels of the first pair; the others have twice and four times as many.</param>
+    public SmallCnn(long width)
+        : base(nameof(SmallCnn))
+    {
+        features = Sequential(
+            ("stem", new ConvBlock(1, width, batchNorm: false)),
+            ("pair1", new ConvBlock(width, width, pool: true)),
+            ("pair2a", new ConvBlock(width, 2 * width)),
+            ("pair2b", new ConvBlock(2 * width, 2 * width, pool: true)),
+            ("pair3a", new ConvBlock(2 * width, 4 * width, padding: 0)),
+            ("pair3b", new ConvBlock(4 * width, 4 * width, padding: 0)));
+        head = Linear(4 * width, DigitSet.ClassCount);
+        RegisterComponents();
+    }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        var pooled = features.call(input).amax(2, 3);
+        return head.call(pooled.to(ScalarType.Float32)).MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Globalization;
+using Digits.Core.Stages;
+
+namespace Digits.Core.Training;
+
+/// <summary>Prints a line per epoch and, about twice a second, a passing one with speed and time left.</summary>
+/// <param name="epochs">The number of epochs to come.</param>
+public sealed class ConsoleProgress(int epochs) : ITrainingProgress
+{
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private double _shown;
+    private long _images;
+
+    /// <inheritdoc/>
+    public void Batch(int epochIndex, int done, int batches, int batchSize)
+    {
+        _images += batchSize;
+        double seconds = _watch.Elapsed.TotalSeconds;
+        if (seconds - _shown < 0.5)
+        {
+            return;
+        }
+
+        _shown = seconds;
+        long steps = ((long)epochIndex * batches) + done;
+        double left = seconds / steps * (((long)epochs * batches) - steps);
+        Progress.Passing(string.Create(
+            CultureInfo.InvariantCulture,
+            $"epoch {epochIndex + 1}/{epochs}  batch {done}/{batches}  {_images / seconds:F0} images/s  {left:F0} s left"));
+    }
+
+    /// <inheritdoc/>
+    public void Epoch(EpochResult result)
+    {
+        double seconds = _watch.Elapsed.TotalSeconds;
+        double left = seconds / result.Number * (epochs - result.Number);
+        Progress.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"epoch {result.Number}/{epochs}  loss {result.TrainLoss:F4}  accuracy {result.TrainAccuracy:F4}  validation loss {result.ValidationLoss:F4}  accuracy {result.ValidationAccuracy:F4}  {_images / seconds:F0} images/s  {left:F0} s left"));
+    }
+}

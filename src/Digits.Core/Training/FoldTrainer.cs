@@ -1,0 +1,121 @@
+using Digits.Core.Augment;
+using Digits.Core.Data;
+using Digits.Core.Errors;
+using Digits.Core.Models;
+using Digits.Core.Randomness;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Digits.Core.Training;
+
+/// <summary>Trains one model on the rows of one fold: the only training loop.</summary>
+/// <param name="settings">How to train.</param>
+/// <param name="seed">The instance's seed; weights, order and augmentation each derive their own from it.</param>
+/// <param name="device">Where to train.</param>
+public sealed class FoldTrainer(TrainParams settings, ulong seed, Device device)
+{
+    private readonly ScalarType _precision = settings.Precision switch
+    {
+        "bf16" => ScalarType.BFloat16,
+        "fp32" => ScalarType.Float32,
+        _ => throw new InputException($"precision \"{settings.Precision}\"", "bf16 or fp32", "stage request, train.precision"),
+    };
+
+    /// <summary>Trains for the set number of epochs; held-out rows are only ever predicted.</summary>
+    /// <param name="training">The labelled rows to learn from.</param>
+    /// <param name="heldOut">The labelled rows to measure on after each epoch.</param>
+    /// <param name="progress">Is told of each batch and epoch.</param>
+    /// <returns>The trained model, which the caller disposes, and its learning curve.</returns>
+    /// <exception cref="InputException">The loss is no longer finite.</exception>
+    public TrainedFold Train(DigitSet training, DigitSet heldOut, ITrainingProgress progress)
+    {
+        using var scope = NewDisposeScope();
+        set_num_threads(settings.Threads);
+        var model = ModelCatalogue.Create(settings.Model, settings.Width, Seed.Derive(seed, "weights")).to(device);
+        var predictor = new Predictor(model, _precision);
+        using var images = new PixelTensors(training, device);
+        using var heldOutImages = new PixelTensors(heldOut, device);
+        var labels = from_array(Array.ConvertAll(training.Labels!, l => (long)l), ScalarType.Int64, device);
+
+        int batchSize = Math.Min(settings.BatchSize, training.Count);
+        int batches = training.Count / batchSize;
+        using var optimizer = optim.AdamW(model.parameters(), settings.LearningRate, weight_decay: settings.WeightDecay);
+        var schedule = optim.lr_scheduler.OneCycleLR(
+            optimizer, settings.LearningRate, total_steps: batches * settings.Epochs, pct_start: settings.WarmUp);
+
+        var curve = new List<EpochResult>();
+        for (int epoch = 0; epoch < settings.Epochs; epoch++)
+        {
+            double rate = 0;
+            using var epochScope = NewDisposeScope();
+            var (rows, maps) = Epoch(training.Count, epoch);
+            var lossSum = zeros(1, device: device);
+            var correct = zeros(1, ScalarType.Int64, device: device);
+            model.train();
+            for (int batch = 0; batch < batches; batch++)
+            {
+                using var batchScope = NewDisposeScope();
+                rate = optimizer.ParamGroups.First().LearningRate;
+                var batchRows = rows.narrow(0, (long)batch * batchSize, batchSize);
+                var moved = AffineAugment.Apply(images.Images(batchRows), maps.narrow(0, (long)batch * batchSize, batchSize));
+                var target = labels.index_select(0, batchRows);
+
+                optimizer.zero_grad();
+                var logits = model.call(ChannelsLast.ViewImages(moved.to(_precision)));
+                var loss = functional.cross_entropy(logits, target, label_smoothing: settings.LabelSmoothing);
+                loss.backward();
+                optimizer.step();
+                schedule.step();
+
+                using var noGrad = no_grad();
+                lossSum.add_(loss);
+                correct.add_(logits.argmax(1).eq(target).sum());
+                progress.Batch(epoch, batch + 1, batches, batchSize);
+            }
+
+            double trainLoss = lossSum.ToSingle() / batches;
+            if (!double.IsFinite(trainLoss))
+            {
+                throw new InputException($"a loss of {trainLoss}", "a finite loss: try a lower train.learningRate", $"epoch {epoch + 1} of {settings.Epochs}");
+            }
+
+            var (validationLoss, validationAccuracy) = Evaluate(predictor, heldOutImages, heldOut);
+            double trainAccuracy = correct.ToInt64() / ((double)batches * batchSize);
+            curve.Add(new(epoch + 1, rate, trainLoss, trainAccuracy, validationLoss, validationAccuracy));
+            progress.Epoch(curve[^1]);
+        }
+
+        return new(model, predictor, curve);
+    }
+
+    /// <summary>Predicts a set with the averaged views that the settings ask for.</summary>
+    public float[] Predict(Predictor predictor, DigitSet set)
+    {
+        using var images = new PixelTensors(set, device);
+        return predictor.Predict(images, set.Count, Shift.Cross(settings.TestShift));
+    }
+
+    private static (double Loss, double Accuracy) Evaluate(Predictor predictor, PixelTensors images, DigitSet set)
+    {
+        var predicted = new ClassProbabilities([.. Enumerable.Range(0, set.Count)], predictor.Predict(images, set.Count, Shift.None));
+        double loss = 0;
+        int right = 0;
+        for (int i = 0; i < set.Count; i++)
+        {
+            loss -= Math.Log(Math.Max(predicted.Row(i)[set.Labels![i]], 1e-12));
+            right += predicted.Predicted(i) == set.Labels[i] ? 1 : 0;
+        }
+
+        return (loss / set.Count, (double)right / set.Count);
+    }
+
+    private (Tensor Rows, Tensor Maps) Epoch(int count, int epoch)
+    {
+        long[] order = [.. Enumerable.Range(0, count).Select(i => (long)i)];
+        new SplitMix64(Seed.Derive(seed, $"order/epoch={epoch}")).Shuffle(order.AsSpan());
+        var ranges = new AffineRanges(settings.Rotation, settings.Zoom, settings.Shear, settings.Shift);
+        var maps = AffineAugment.Draw(ranges, count, new SplitMix64(Seed.Derive(seed, $"augment/epoch={epoch}")));
+        return (from_array(order, ScalarType.Int64, device), from_array(maps, ScalarType.Float32, device).reshape(count, 2, 3));
+    }
+}

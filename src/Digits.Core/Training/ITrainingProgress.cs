@@ -1,0 +1,15 @@
+namespace Digits.Core.Training;
+
+/// <summary>Is told how training goes; nothing it does changes the outcome.</summary>
+public interface ITrainingProgress
+{
+    /// <summary>Tells that a batch is done.</summary>
+    /// <param name="epochIndex">The epoch, from 0.</param>
+    /// <param name="done">Batches done in it.</param>
+    /// <param name="batches">Batches in an epoch.</param>
+    /// <param name="batchSize">Images in a batch.</param>
+    void Batch(int epochIndex, int done, int batches, int batchSize);
+
+    /// <summary>Tells that an epoch is done and measured.</summary>
+    void Epoch(EpochResult result);
+}

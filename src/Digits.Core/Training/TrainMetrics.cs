@@ -1,0 +1,28 @@
+using Digits.Core.Data;
+using Digits.Core.Metrics;
+
+namespace Digits.Core.Training;
+
+/// <summary>Sums a trained fold up.</summary>
+public static class TrainMetrics
+{
+    /// <summary>Computes the metrics by name.</summary>
+    /// <param name="oof">The averaged views' predictions for the fold's held-out rows.</param>
+    /// <param name="labelled">All labelled rows.</param>
+    /// <param name="trained">The fold.</param>
+    /// <returns>
+    /// The scores of <see cref="OutOfFoldScores"/>, <c>single_view_accuracy</c> (held-out rows without averaged views), <c>train_accuracy</c> (augmented
+    /// batches of the last epoch), <c>parameters</c> and <c>epochs</c>.
+    /// </returns>
+    public static IReadOnlyDictionary<string, double> Of(ClassProbabilities oof, DigitSet labelled, TrainedFold trained)
+    {
+        var last = trained.Curve[^1];
+        return new Dictionary<string, double>(OutOfFoldScores.Of(oof, labelled.Labels!))
+        {
+            ["single_view_accuracy"] = last.ValidationAccuracy,
+            ["train_accuracy"] = last.TrainAccuracy,
+            ["parameters"] = trained.Model.parameters().Sum(p => p.numel()),
+            ["epochs"] = trained.Curve.Count,
+        };
+    }
+}

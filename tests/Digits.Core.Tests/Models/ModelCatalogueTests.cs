@@ -1,0 +1,72 @@
+using Digits.Core.Errors;
+using Digits.Core.Models;
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Digits.Core.Tests.Models;
+
+public class ModelCatalogueTests
+{
+    public static TheoryData<string, ScalarType> Every_model_and_precision()
+    {
+        var data = new TheoryData<string, ScalarType>();
+        foreach (string name in ModelCatalogue.Names)
+        {
+            data.Add(name, ScalarType.Float32);
+            data.Add(name, ScalarType.BFloat16);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Every_model_and_precision))]
+    public void Every_model_gives_ten_finite_float32_logits_and_a_gradient_for_every_parameter(string name, ScalarType precision)
+    {
+        using var scope = NewDisposeScope();
+        using var model = ModelCatalogue.Create(name, 8, seed: 3);
+        var images = rand(4, 1, 28, 28, generator: new Generator(5));
+        var logits = model.call(ChannelsLast.ViewImages(images.to(precision)));
+        Assert.Equal([4, 10], logits.shape);
+        Assert.Equal(ScalarType.Float32, logits.dtype);
+        Assert.True(logits.isfinite().all().item<bool>());
+
+        functional.cross_entropy(logits, tensor(new long[] { 1, 2, 3, 4 })).backward();
+        foreach (var (parameter, value) in model.named_parameters())
+        {
+            Assert.True(value.grad is not null && value.grad.abs().sum().ToSingle() > 0, $"{parameter} has no gradient");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Every_model_and_precision))]
+    public void Every_model_starts_from_its_seed(string name, ScalarType precision)
+    {
+        _ = precision;
+        Assert.Equal(FirstWeights(name, 1), FirstWeights(name, 1));
+        Assert.NotEqual(FirstWeights(name, 1), FirstWeights(name, 2));
+    }
+
+    [Fact]
+    public void The_small_cnn_has_the_parameters_of_its_layers()
+    {
+        using var model = ModelCatalogue.Create("cnn", 24, seed: 1);
+        long convolutions = 9L * ((1 * 24) + (24 * 24) + (24 * 48) + (48 * 48) + (48 * 96) + (96 * 96));
+        long rest = 24 + (2 * (24 + 48 + 48 + 96 + 96)) + (96 * 10) + 10;
+        Assert.Equal(convolutions + rest, model.parameters().Sum(p => p.numel()));
+    }
+
+    [Fact]
+    public void An_unknown_model_is_named_with_those_there_are()
+    {
+        var error = Assert.Throws<InputException>(() => ModelCatalogue.Create("cnm", 8, 1));
+        Assert.Equal($"Found:    model \"cnm\"\nExpected: one of {string.Join(", ", ModelCatalogue.Names)}\nWhere:    pipeline.json, train.model", error.Message);
+    }
+
+    private static float[] FirstWeights(string name, ulong seed)
+    {
+        using var model = ModelCatalogue.Create(name, 8, seed);
+        return model.parameters().First().data<float>().ToArray();
+    }
+}

@@ -1,0 +1,121 @@
+using Digits.Core.Data;
+using Digits.Core.Errors;
+using Digits.Core.Randomness;
+using Digits.Core.Training;
+using TorchSharp;
+
+namespace Digits.Core.Tests.Training;
+
+public class FoldTrainerTests
+{
+    private static readonly TrainParams Settings = new()
+    {
+        Model = "cnn", Width = 8, Epochs = 2, BatchSize = 32, LearningRate = 0.003, WarmUp = 0.3, WeightDecay = 0.02, LabelSmoothing = 0.05,
+        Rotation = 5, Zoom = 0.05, Shear = 0.05, Shift = 1, TestShift = 1, Precision = "fp32", Threads = 2,
+    };
+
+    [Theory]
+    [InlineData("fp32")]
+    [InlineData("bf16")]
+    public void Training_learns_to_tell_simple_classes_apart(string precision)
+    {
+        var trainer = new FoldTrainer(Settings with { Precision = precision, Epochs = 4 }, 1, torch.CPU);
+        var (training, heldOut) = (Bars(640, 1), Bars(200, 2));
+        using var trained = trainer.Train(training, heldOut, new Recorder());
+        Assert.Equal(4, trained.Curve.Count);
+        Assert.True(trained.Curve[^1].TrainLoss < trained.Curve[0].TrainLoss);
+        Assert.InRange(trained.Curve[^1].ValidationAccuracy, 0.9, 1);
+
+        var predicted = new ClassProbabilities([.. Enumerable.Range(0, 200)], trainer.Predict(trained.Predictor, heldOut));
+        Assert.InRange(Enumerable.Range(0, 200).Count(i => predicted.Predicted(i) == heldOut.Labels![i]), 180, 200);
+        Assert.All(Enumerable.Range(0, 200), i => Assert.Equal(1, predicted.Row(i).ToArray().Sum(), 3));
+    }
+
+    [Fact]
+    public void The_same_seed_trains_the_same_weights_to_the_byte_and_another_seed_others()
+    {
+        Assert.Equal(Weights(Settings, 1, Bars(200, 2)), Weights(Settings, 1, Bars(200, 2)));
+        Assert.NotEqual(Weights(Settings, 1, Bars(200, 2)), Weights(Settings, 2, Bars(200, 2)));
+    }
+
+    [Fact]
+    public void Held_out_rows_do_not_change_the_weights()
+    {
+        Assert.Equal(Weights(Settings, 1, Bars(200, 2)), Weights(Settings, 1, Bars(100, 3)));
+    }
+
+    [Fact]
+    public void Fewer_rows_than_a_batch_make_one_batch()
+    {
+        var recorder = new Recorder();
+        using var trained = new FoldTrainer(Settings, 1, torch.CPU).Train(Bars(20, 1), Bars(20, 2), recorder);
+        Assert.Equal([(0, 1, 1, 20), (1, 1, 1, 20)], recorder.Batches);
+    }
+
+    [Fact]
+    public void The_rate_follows_one_cycle()
+    {
+        using var trained = new FoldTrainer(Settings with { Epochs = 10 }, 1, torch.CPU).Train(Bars(320, 1), Bars(20, 2), new Recorder());
+        double[] rates = [.. trained.Curve.Select(e => e.LearningRate)];
+        Assert.Equal(3, Array.IndexOf(rates, rates.Max()) + 1);
+        Assert.InRange(rates.Max(), 0.0029, 0.003);
+        Assert.InRange(rates[^1], 0, 0.0001);
+    }
+
+    [Fact]
+    public void A_loss_that_is_not_finite_stops_with_what_to_try()
+    {
+        var trainer = new FoldTrainer(Settings with { LearningRate = 1e30 }, 1, torch.CPU);
+        var error = Assert.Throws<InputException>(() => trainer.Train(Bars(320, 1), Bars(20, 2), new Recorder()));
+        Assert.Equal("Found:    a loss of NaN\nExpected: a finite loss: try a lower train.learningRate\nWhere:    epoch 1 of 2", error.Message);
+    }
+
+    [Fact]
+    public void The_curve_file_has_one_line_per_epoch()
+    {
+        string path = Path.GetTempFileName();
+        LearningCurve.Write(path, [new(1, 0.003, 0.5, 0.9, 0.25, 0.95), new(2, 1.5e-7, 0.4, 0.91, 0.125, 0.96)]);
+        Assert.Equal(
+            "epoch,learning_rate,train_loss,train_accuracy,validation_loss,validation_accuracy\n"
+            + "1,0.003,0.500000,0.900000,0.250000,0.950000\n2,1.5E-07,0.400000,0.910000,0.125000,0.960000\n",
+            File.ReadAllText(path));
+        File.Delete(path);
+    }
+
+    private static float[] Weights(TrainParams settings, ulong seed, DigitSet heldOut)
+    {
+        using var trained = new FoldTrainer(settings, seed, torch.CPU).Train(Bars(320, 1), heldOut, new Recorder());
+        return [.. trained.Model.state_dict().Where(t => t.Value.dtype == torch.ScalarType.Float32)
+            .OrderBy(t => t.Key, StringComparer.Ordinal).SelectMany(t => t.Value.cpu().contiguous().data<float>().ToArray())];
+    }
+
+    /// <summary>Draws class c as a bar of width 4 + 2c, somewhere and of some brightness.</summary>
+    private static DigitSet Bars(int count, ulong seed)
+    {
+        var random = new SplitMix64(seed);
+        var pixels = new byte[count * DigitSet.PixelCount];
+        var labels = new byte[count];
+        for (int i = 0; i < count; i++)
+        {
+            labels[i] = (byte)(i % 10);
+            int left = 3 + random.NextInt32(4), width = 6 + (2 * (i % 10));
+            for (int y = 10; y < 14; y++)
+            {
+                pixels.AsSpan((i * DigitSet.PixelCount) + (y * 28) + left, width - 2).Fill((byte)(150 + random.NextInt32(100)));
+            }
+        }
+
+        return new(pixels, labels);
+    }
+
+    private sealed class Recorder : ITrainingProgress
+    {
+        public List<(int, int, int, int)> Batches { get; } = [];
+
+        public void Batch(int epochIndex, int done, int batches, int batchSize) => Batches.Add((epochIndex, done, batches, batchSize));
+
+        public void Epoch(EpochResult result)
+        {
+        }
+    }
+}
