@@ -17,7 +17,7 @@ public static class ChannelsLast
     /// <summary>Views contiguous one-channel images [N,1,H,W] as channels-last: the same bytes, other strides.</summary>
     public static Tensor ViewImages(Tensor images)
     {
-        long height = images.shape[2], width = images.shape[3];
-        return images.as_strided(images.shape, [height * width, 1, width, 1]);
+        using var scope = NewDisposeScope();
+        return images.reshape(images.shape[0], images.shape[2], images.shape[3], 1).permute(0, 3, 1, 2).MoveToOuterDisposeScope();
     }
 }
