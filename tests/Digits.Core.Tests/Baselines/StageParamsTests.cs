@@ -1,0 +1,69 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Digits.Core.Baselines;
+using Digits.Core.Data;
+using Digits.Core.Eda;
+using Digits.Core.Ensembling;
+using Digits.Core.Folds;
+using Digits.Core.Reports;
+using Digits.Core.Sample;
+
+namespace Digits.Core.Tests.Baselines;
+
+public class StageParamsTests
+{
+    /// <summary>Names the record that reads each section of pipeline.json: a new section is one line here.</summary>
+    private static readonly Dictionary<string, Type> Records = new()
+    {
+        ["baseline"] = typeof(BaselineParams),
+        ["eda"] = typeof(EdaParams),
+        ["ensemble"] = typeof(EnsembleParams),
+        ["folds"] = typeof(FoldOptions),
+        ["ingest"] = typeof(IngestOptions),
+        ["report"] = typeof(ReportParams),
+        ["sample"] = typeof(SampleOptions),
+    };
+
+    public static TheoryData<string> Sections => [.. Records.Keys];
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void The_params_that_stages_declare_are_those_that_their_record_reads(string section)
+    {
+        var declared = Directory.GetFiles(StagesFolder(), "stage.json", SearchOption.AllDirectories)
+            .SelectMany(Schemas)
+            .Where(p => p.Path.StartsWith(section + ".", StringComparison.Ordinal))
+            .ToDictionary(p => p.Path[(section.Length + 1)..], p => p.Schema);
+        var properties = Records[section].GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name));
+        Assert.Equal(properties.Keys.Order(), declared.Keys.Order());
+        foreach (var (name, schema) in declared)
+        {
+            var type = properties[name].PropertyType;
+            Assert.Contains(Nullable.GetUnderlyingType(type) ?? type, TypesOf(schema));
+            Assert.Equal(schema.TryGetProperty("nullable", out var n) && n.GetBoolean(), IsNullable(properties[name]));
+        }
+    }
+
+    /// <summary>Reads a stage's params that have a schema of their own; null ones belong to another stage.</summary>
+    private static IEnumerable<(string Path, JsonElement Schema)> Schemas(string file) =>
+        JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("params").EnumerateObject()
+            .Where(p => p.Value.ValueKind == JsonValueKind.Object)
+            .Select(p => (p.Name, p.Value));
+
+    private static Type[] TypesOf(JsonElement schema) => schema.GetProperty("type").GetString() switch
+    {
+        "integer" => [typeof(int), typeof(long)],
+        "number" => [typeof(double)],
+        "string" => [typeof(string)],
+        "boolean" => [typeof(bool)],
+        var other => throw new NotSupportedException($"type {other}"),
+    };
+
+    private static bool IsNullable(PropertyInfo property) =>
+        new NullabilityInfoContext().Create(property).ReadState == NullabilityState.Nullable;
+
+    private static string StagesFolder([CallerFilePath] string path = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "stages"));
+}
