@@ -8,7 +8,7 @@ looked=""
 # A folder of libraries and one of headers that belong together.
 try() {
   looked="$looked
-  $1 (libraries), $2 (headers)"
+  $1 with $2;"
   [ -e "$1/libtorch_cpu.so" ] && [ -e "$2/ATen/core/dispatch/Dispatcher.h" ] || return 1
   lib=$(cd "$1" && pwd -P)
   include=$(cd "$2" && pwd -P)
@@ -31,18 +31,18 @@ find_it() {
     return 1
   fi
   looked="$looked
-  LIBTORCH (not set)"
+  LIBTORCH (not set);"
   try "/usr/lib/$(uname -m)-linux-gnu" /usr/include && return 0
   python=$(command -v python3 || true)
   if [ -z "$python" ]; then
     looked="$looked
-  python3 (not installed)"
+  python3 (not installed);"
     return 1
   fi
   package=$("$python" -c 'import importlib.util as u; s = u.find_spec("torch"); print(s.submodule_search_locations[0] if s else "")' 2>/dev/null || true)
   if [ -z "$package" ]; then
     looked="$looked
-  $python: import torch (no such module)"
+  torch in $python (no such module);"
     return 1
   fi
   try_root "$package"
@@ -52,7 +52,7 @@ if ! find_it; then
   {
     echo "Found no libtorch."
     echo "Expected one of: the package libtorch-dev (apt-get install libtorch-dev), LIBTORCH=/path/to/libtorch, or a PyTorch that python3 can import."
-    echo "Looked at:$looked"
+    echo "Looked for libtorch_cpu.so with its headers at:$looked"
   } >&2
   exit 1
 fi

@@ -15,7 +15,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
 
     internal TensorAccessor(torch.Tensor tensor)
     {
-        // A handle of its own: the tensor may leave its scope before the accessor does.
+        // Kept only against collection: who disposes the tensor ends the accessor's data with it.
         this.tensor = tensor;
         data = (T*)tensor.DataPointer();
         shape = tensor.shape;
@@ -60,7 +60,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     public void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
         var target = array[arrayIndex..];
-        var count = Math.Min(target.Length, Count - tensorIndex);
+        var count = Math.Max(0, Math.Min(target.Length, Count - tensorIndex));
         if (contiguous)
         {
             new ReadOnlySpan<T>(data + tensorIndex, (int)count).CopyTo(target);
@@ -81,7 +81,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     public void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
         var source = array[arrayIndex..];
-        var count = Math.Min(source.Length, Count - tensorIndex);
+        var count = Math.Max(0, Math.Min(source.Length, Count - tensorIndex));
         for (var i = 0; i < count; i++)
         {
             data[OffsetOf(tensorIndex + i)] = source[i];
@@ -133,7 +133,9 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     {
         if (indices.Length == 1 && shape.Length != 1)
         {
-            return OffsetOf(indices[0]);
+            return (ulong)indices[0] < (ulong)Count
+                ? OffsetOf(indices[0])
+                : throw new IndexOutOfRangeException($"Found linear index {indices[0]}, expected 0..{Count - 1}.");
         }
 
         if (indices.Length != shape.Length)

@@ -1,3 +1,4 @@
+#if !NUGET_PACKAGES
 using System.Reflection;
 using System.Runtime.InteropServices;
 
@@ -40,3 +41,4 @@ public class OperatorRegistryTests
         }
     }
 }
+#endif

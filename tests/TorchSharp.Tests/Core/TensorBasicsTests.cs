@@ -55,6 +55,8 @@ public sealed class TensorBasicsTests : IDisposable
         Assert.Equal([1, 4, 2, 5, 3, 6], x.data<int>().ToArray());
         Assert.Equal(6, x.data<int>()[2, 1]);
         Assert.Equal(6, x[2, 1].item<int>());
+        Assert.Throws<IndexOutOfRangeException>(() => x.data<int>()[6]);
+        Assert.Throws<IndexOutOfRangeException>(() => x.data<int>()[0, 2]);
     }
 
     [Fact]

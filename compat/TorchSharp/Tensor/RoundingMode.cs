@@ -1,9 +1,0 @@
-namespace TorchSharp;
-
-/// <summary>How a quotient becomes whole: not at all, towards zero, or downwards.</summary>
-public enum RoundingMode
-{
-    None,
-    trunc,
-    floor,
-}
