@@ -8,6 +8,7 @@ using Digits.Core.Ensembling;
 using Digits.Core.Folds;
 using Digits.Core.Reports;
 using Digits.Core.Sample;
+using Digits.Core.Training;
 
 namespace Digits.Core.Tests.Baselines;
 
@@ -23,6 +24,7 @@ public class StageParamsTests
         ["ingest"] = typeof(IngestOptions),
         ["report"] = typeof(ReportParams),
         ["sample"] = typeof(SampleOptions),
+        ["train"] = typeof(TrainParams),
     };
 
     public static TheoryData<string> Sections => [.. Records.Keys];
@@ -44,6 +46,13 @@ public class StageParamsTests
             Assert.Contains(Nullable.GetUnderlyingType(type) ?? type, TypesOf(schema));
             Assert.Equal(schema.TryGetProperty("nullable", out var n) && n.GetBoolean(), IsNullable(properties[name]));
         }
+    }
+
+    [Fact]
+    public void Every_section_that_a_stage_declares_has_its_record_here()
+    {
+        var declared = Directory.GetFiles(StagesFolder(), "stage.json", SearchOption.AllDirectories).SelectMany(Schemas);
+        Assert.Equal(Records.Keys.Order(), declared.Select(p => p.Path.Split('.')[0]).Distinct().Order());
     }
 
     /// <summary>Reads a stage's params that have a schema of their own; null ones belong to another stage.</summary>
