@@ -93,7 +93,8 @@ public abstract class OptimizerState
 
     private protected static void Copy(ref Tensor? target, Tensor? source, Device device)
     {
-        Replace(ref target, source?.detach().clone());
+        using var noGradients = torch.no_grad();
+        Replace(ref target, source?.clone());
         Move(ref target, device);
     }
 

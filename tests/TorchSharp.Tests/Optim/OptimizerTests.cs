@@ -184,6 +184,20 @@ public class OptimizerTests
         Equal([1 - 0.1 * (1 + 1.9 + 2.71)], Of(x), 1e-12);
     }
 
+    [Fact]
+    public void State_loaded_inside_a_scope_outlives_it()
+    {
+        var x = nn.Parameter(Of([1], 1));
+        using var source = optim.SGD([x], 0.1, momentum: 0.9);
+        using var target = optim.SGD([x], 0.1, momentum: 0.9);
+        x.grad = Of([1], 1);
+        source.step();
+
+        using (torch.NewDisposeScope()) target.load_state_dict(source.state_dict());
+
+        Assert.Equal(1, ((SGD.State)target.state_dict().State[0]).momentum_buffer!.item<double>());
+    }
+
     private static Func<double, double, int, double> Adam(double rate, double decay, bool amsgrad, bool maximize, bool decoupled)
     {
         var (m, v, largest) = (0.0, 0.0, 0.0);
