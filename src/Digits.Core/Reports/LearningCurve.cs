@@ -17,7 +17,7 @@ public sealed record Epoch(int Number, double LearningRate, double TrainLoss, do
 /// <param name="Epochs">The epochs in order, at least one.</param>
 public sealed record LearningCurve(int Fold, IReadOnlyList<Epoch> Epochs)
 {
-    private const string Header = "epoch,learning_rate,train_loss,train_accuracy,validation_loss,validation_accuracy";
+    private const string Header = Training.LearningCurve.Header;
 
     /// <summary>Gets the last epoch.</summary>
     public Epoch Last => Epochs[^1];
