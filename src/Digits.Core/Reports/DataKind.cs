@@ -9,7 +9,7 @@ public enum DataKind
     /// <summary>The user's files.</summary>
     Real,
 
-    /// <summary>The built-in generator: no result on them counts.</summary>
+    /// <summary>The built-in generator, or a debug run on a few rows: no result on them counts.</summary>
     Sample,
 }
 

@@ -95,5 +95,5 @@ public sealed record HtmlPage(string Title, string Lead, DataKind Data, IReadOnl
         "div",
         new XAttribute("class", "banner"),
         new XElement("p", new XElement("strong", "SAMPLE DATA")),
-        new XElement("p", "These digits were drawn by this program. Nothing here says how well anything does on Kaggle's digits."));
+        new XElement("p", "Drawn by this program, or cut short for debugging. Nothing here says how well anything does on Kaggle's digits."));
 }

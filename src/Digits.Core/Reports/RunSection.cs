@@ -9,7 +9,7 @@ internal static class RunSection
     public static Section Build(RunResults run)
     {
         var eda = run.Stage("eda");
-        string kind = run.Data == DataKind.Real ? "the user's files" : "the built-in sample";
+        string kind = run.Data == DataKind.Real ? "the user's files" : "sample data";
         string[] sentences =
         [
             $"{Numbers.Count(eda["rows_train"])} images from {kind} were learned from in {run.Folds.Count} folds, {Numbers.Count(eda["rows_test"])} were labelled.",

@@ -14,7 +14,7 @@ public class HtmlPageTests
         var blocks = html.Element("body")!.Elements().Select(e => e.Name.LocalName + "." + (string?)e.Attribute("class"));
         Assert.Equal(["div.banner", "header.", "main.", "footer.", "div.banner"], blocks);
         Assert.Equal(
-            "SAMPLE DATA These digits were drawn by this program. Nothing here says how well anything does on Kaggle's digits.",
+            "SAMPLE DATA Drawn by this program, or cut short for debugging. Nothing here says how well anything does on Kaggle's digits.",
             string.Join(' ', html.Descendants("div").First().Elements("p").Select(p => p.Value)));
     }
 
