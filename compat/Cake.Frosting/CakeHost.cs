@@ -50,8 +50,11 @@ public sealed class CakeHost
 
         using var interruption = new Interruption();
         var app = new CommandApp<HostCommand>(new TypeRegistrar()).WithData(services);
-        app.Configure(configuration => configuration.SetApplicationName(assemblies.FirstOrDefault()?.GetName().Name ?? "build"));
-        return app.Run(args);
+        app.Configure(configuration => configuration
+            .SetApplicationName(assemblies.FirstOrDefault()?.GetName().Name ?? "build")
+            .ConfigureConsole(PlainConsole.SpectreConsole));
+        var exitCode = app.Run(args);
+        return interruption.ExitCode ?? exitCode;
     }
 
     private static bool IsTask(Type type) => type is { IsClass: true, IsAbstract: false } && typeof(IFrostingTask).IsAssignableFrom(type);

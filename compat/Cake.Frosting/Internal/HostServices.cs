@@ -3,7 +3,6 @@ using Cake.Core.Configuration;
 using Cake.Core.IO;
 using Cake.Core.Modules;
 using Microsoft.Extensions.DependencyInjection;
-using Spectre.Console;
 
 namespace Cake.Frosting.Internal;
 
@@ -21,13 +20,9 @@ internal static class HostServices
         if (PlainConsole.IsWanted)
         {
             services.AddSingleton<IConsole, PlainConsole>();
-            services.AddSingleton(_ => AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors }));
-        }
-        else
-        {
-            services.AddSingleton(_ => AnsiConsole.Console);
         }
 
+        services.AddSingleton(_ => PlainConsole.SpectreConsole);
         services.AddSingleton(CreateConfiguration);
         services.AddSingleton<ICakeReportPrinter, CakeSpectreReportPrinter>();
         services.AddSingleton<IExecutionStrategy, DefaultExecutionStrategy>();

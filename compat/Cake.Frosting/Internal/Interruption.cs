@@ -8,12 +8,20 @@ namespace Cake.Frosting.Internal;
 /// <remarks>Handlers registered later run first; where one of them takes the signal over, the build goes on and ends by itself.</remarks>
 internal sealed class Interruption : IDisposable
 {
-    private readonly PosixSignalRegistration[] registrations =
-    [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, EndDescendants),
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, EndDescendants),
-        PosixSignalRegistration.Create(PosixSignal.SIGHUP, EndDescendants),
-    ];
+    private readonly PosixSignalRegistration[] registrations;
+
+    public Interruption()
+    {
+        registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, context => End(context, 130)),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => End(context, 143)),
+            PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => End(context, 129)),
+        ];
+    }
+
+    /// <summary>Gets the exit code that a shell gives the signal; null where none came.</summary>
+    public int? ExitCode { get; private set; }
 
     public void Dispose()
     {
@@ -23,13 +31,17 @@ internal sealed class Interruption : IDisposable
         }
     }
 
-    private static void EndDescendants(PosixSignalContext context)
+    private void End(PosixSignalContext context, int exitCode)
     {
-        if (context.Cancel || !Directory.Exists("/proc/self/task"))
+        if (!context.Cancel)
         {
-            return;
+            ExitCode = exitCode;
+            EndDescendants();
         }
+    }
 
+    private static void EndDescendants()
+    {
         foreach (var id in Children())
         {
             try
@@ -44,9 +56,11 @@ internal sealed class Interruption : IDisposable
         }
     }
 
-    private static IEnumerable<int> Children() => Directory.EnumerateDirectories("/proc/self/task")
-        .Select(thread => Path.Combine(thread, "children"))
-        .Where(File.Exists)
-        .SelectMany(file => File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        .Select(id => int.Parse(id, CultureInfo.InvariantCulture));
+    private static int[] Children() => Directory.Exists("/proc/self/task")
+        ? [.. Directory.EnumerateDirectories("/proc/self/task")
+            .Select(thread => Path.Combine(thread, "children"))
+            .Where(File.Exists)
+            .SelectMany(file => File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(id => int.Parse(id, CultureInfo.InvariantCulture))]
+        : [];
 }

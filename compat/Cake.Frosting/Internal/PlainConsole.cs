@@ -1,9 +1,16 @@
+using Spectre.Console;
+
 namespace Cake.Frosting.Internal;
 
 /// <summary>Writes text without colours or cursor movement: into files and pipes, and wherever NO_COLOR is set.</summary>
 internal sealed class PlainConsole : IConsole
 {
     public static bool IsWanted => Console.IsOutputRedirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
+    /// <summary>Gets Spectre's console in the same manner.</summary>
+    public static IAnsiConsole SpectreConsole => IsWanted
+        ? AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors })
+        : AnsiConsole.Console;
 
     public ConsoleColor ForegroundColor { get; set; }
 
