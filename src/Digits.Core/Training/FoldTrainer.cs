@@ -61,7 +61,7 @@ public sealed class FoldTrainer(TrainParams settings, ulong seed, Device device)
                 var moved = AffineAugment.Apply(images.Images(batchRows), maps.narrow(0, (long)batch * batchSize, batchSize));
                 var target = labels.index_select(0, batchRows);
 
-                optimizer.zero_grad();
+                model.zero_grad();
                 var logits = model.call(ChannelsLast.ViewImages(moved.to(_precision)));
                 var loss = functional.cross_entropy(logits, target, label_smoothing: settings.LabelSmoothing);
                 loss.backward();
