@@ -1,6 +1,6 @@
 using Digits.Core.Data;
-using Digits.Core.Eda;
-using Digits.Core.Reports;
+using Digits.Pages.Eda;
+using Digits.Pages.Reports;
 using Digits.Core.Stages;
 
 return StageHost.Run(args, request =>

@@ -1,4 +1,4 @@
-using Digits.Core.Reports;
+using Digits.Pages.Reports;
 using Digits.Core.Stages;
 
 return StageHost.Run(args, request =>

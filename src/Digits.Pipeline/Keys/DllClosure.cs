@@ -12,7 +12,7 @@ internal sealed class DllClosure(ContentHasher hasher)
     private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<KeyComponent>>> _known = new();
 
     /// <exception cref="UserErrorException">The console is not built.</exception>
-    public IReadOnlyList<KeyComponent> Of(string dll) => _known.GetOrAdd(dll, _ => new(() => [.. Read(dll)])).Value;
+    public IReadOnlyList<KeyComponent> Of(string dll) => _known.GetOrAdd(dll, _ => new(() => [.. Read(dll).Distinct()])).Value;
 
     private IEnumerable<KeyComponent> Read(string dll)
     {

@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Digits.Core.Baselines;
 using Digits.Core.Data;
-using Digits.Core.Eda;
+using Digits.Pages.Eda;
 using Digits.Core.Ensembling;
 using Digits.Core.Folds;
-using Digits.Core.Reports;
+using Digits.Pages.Reports;
 using Digits.Core.Sample;
 using Digits.Core.Training;
 

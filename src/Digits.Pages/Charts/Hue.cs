@@ -1,0 +1,29 @@
+namespace Digits.Pages.Charts;
+
+/// <summary>Names the colours of the Okabe-Ito palette, which colour-blind readers can tell apart; each is a CSS class and variable.</summary>
+public enum Hue
+{
+    /// <summary>Blue, the default.</summary>
+    Blue,
+
+    /// <summary>Vermillion, a clear red.</summary>
+    Red,
+
+    /// <summary>Bluish green.</summary>
+    Green,
+
+    /// <summary>Orange.</summary>
+    Orange,
+
+    /// <summary>Reddish purple.</summary>
+    Purple,
+
+    /// <summary>Sky blue.</summary>
+    Sky,
+
+    /// <summary>Yellow.</summary>
+    Yellow,
+
+    /// <summary>Grey, for what serves as a reference.</summary>
+    Grey,
+}

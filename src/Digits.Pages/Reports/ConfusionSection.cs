@@ -1,0 +1,67 @@
+using Digits.Pages.Charts;
+using Digits.Core.Data;
+using Digits.Core.Metrics;
+
+namespace Digits.Pages.Reports;
+
+/// <summary>Shows which digits are taken for which.</summary>
+internal static class ConfusionSection
+{
+    private const int PairsShown = 8;
+
+    private static readonly string[] Digits = [.. Enumerable.Range(0, DigitSet.ClassCount).Select(d => Numbers.Count(d))];
+
+    public static Section Build(ConfusionMatrix confusion)
+    {
+        var pairs = ConfusedPairs.Find(confusion, PairsShown);
+        double[] f1 = [.. Enumerable.Range(0, DigitSet.ClassCount).Select(confusion.F1)];
+        int worst = Array.IndexOf(f1, f1.Min());
+        int best = Array.IndexOf(f1, f1.Max());
+        string[] sentences =
+        [
+            pairs.Length == 0
+                ? "No digit is taken for another."
+                : $"Most often {pairs[0].Label} is read as {pairs[0].Predicted} ({Times(pairs[0].Count)}); the {pairs.Length} pairs shown are "
+                    + $"{Numbers.Percent((double)pairs.Sum(p => p.Count) / confusion.Errors, 0)} of all {Numbers.Count(confusion.Errors)} errors.",
+            $"The hardest digit is {worst} with an F1 of {Numbers.Fixed(f1[worst], 4)}, the easiest {best} with {Numbers.Fixed(f1[best], 4)}.",
+        ];
+        return new Section("confusion", "Which digits are confused", sentences, [Matrix(confusion), .. pairs.Length == 0 ? [] : new[] { Pairs(pairs) }, F1Chart(f1)]);
+    }
+
+    private static HeatMap Matrix(ConfusionMatrix confusion) => new()
+    {
+        Id = "confusion-matrix",
+        Title = "Confusion matrix, images",
+        Description = $"Ten by ten counts; {Numbers.Count(confusion.Correct)} on the diagonal are right, {Numbers.Count(confusion.Errors)} beside it are wrong.",
+        Names = Digits,
+        RowTitle = "true",
+        ColumnTitle = "predicted",
+        DiagonalApart = true,
+        Cells = [.. Enumerable.Range(0, DigitSet.ClassCount).Select(t => Enumerable.Range(0, DigitSet.ClassCount).Select(p => (double)confusion.Counts[t, p]).ToArray())],
+    };
+
+    private static BarChart Pairs(ConfusedPair[] pairs) => new()
+    {
+        Id = "confused-pairs",
+        Title = "Most frequent confusions",
+        Description = $"{pairs.Length} bars from {Times(pairs[0].Count)} ({pairs[0].Label} read as {pairs[0].Predicted}) down to {Times(pairs[^1].Count)}.",
+        Categories = [.. pairs.Select(p => $"{p.Label}→{p.Predicted}")],
+        Values = [.. pairs.Select(p => (double)p.Count)],
+        CategoryTitle = "true → predicted",
+        ValueTitle = "errors",
+        Hue = Hue.Red,
+    };
+
+    private static DotChart F1Chart(double[] f1) => new()
+    {
+        Id = "class-f1",
+        Title = "F1 of each digit",
+        Description = $"Ten dots between {Numbers.Fixed(f1.Min(), 4)} and {Numbers.Fixed(f1.Max(), 4)}.",
+        LabelTitle = "digit",
+        ValueTitle = "F1, the harmonic mean of precision and recall",
+        Decimals = 4,
+        Dots = [.. f1.Select((value, digit) => new Dot($"{digit}", value))],
+    };
+
+    private static string Times(int count) => count == 1 ? "once" : $"{Numbers.Count(count)} times";
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Digits.Pages.Charts;
+
+namespace Digits.Pages.Reports;
+
+/// <summary>Shows what ran: the data, the params, and what each stage reported.</summary>
+internal static class RunSection
+{
+    public static Section Build(RunResults run)
+    {
+        var eda = run.Stage("eda");
+        string kind = run.Data == DataKind.Real ? "the user's files" : "sample data";
+        string[] sentences =
+        [
+            $"{Numbers.Count(eda["rows_train"])} images from {kind} were learned from in {run.Folds.Count} folds, {Numbers.Count(eda["rows_test"])} were labelled.",
+        ];
+        return new Section("run", "What ran", sentences, [])
+        {
+            Link = new Link("../eda/eda.html", "The data behind it", run.EdaSha256),
+            Tables =
+            [
+                ("Params", new DataTable(["param", "value"], [.. run.Params.Select(p => (string[])[p.Path, p.Value])])),
+                ("Metrics of the stages", new DataTable(
+                    ["stage", "metric", "value"],
+                    [.. run.Stages.Concat(run.Folds).SelectMany(s => s.Values.Select(m => (string[])[s.Stage, m.Key, m.Value.ToString("G6", CultureInfo.InvariantCulture)]))])),
+            ],
+        };
+    }
+}

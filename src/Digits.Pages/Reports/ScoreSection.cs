@@ -1,0 +1,61 @@
+using Digits.Pages.Charts;
+using Digits.Core.Metrics;
+
+namespace Digits.Pages.Reports;
+
+/// <summary>Shows the accuracy of the ensemble, of its folds and of the baseline.</summary>
+internal static class ScoreSection
+{
+    public static Section Build(RunResults run)
+    {
+        var ensemble = Score.Of("all folds", run.Stage("ensemble"), run.Confidence);
+        var baseline = Score.Of("logistic regression", run.Stage("baseline"), run.Confidence);
+        Score[] folds = [.. run.Folds.Select((m, i) => Score.Of($"fold {i}", m, run.Confidence))];
+        string level = Numbers.Percent(run.Confidence, run.Confidence == 0.95 ? 0 : 2);
+        string[] sentences =
+        [
+            $"{Numbers.Count(ensemble.Correct)} of {Numbers.Count(ensemble.Rows)} images are read right.",
+            Spread(folds, ensemble),
+            Against(ensemble, baseline, run.Stage("baseline").Values.GetValueOrDefault("converged", 1) != 0),
+        ];
+        var chart = new DotChart
+        {
+            Id = "fold-accuracy",
+            Title = $"Accuracy of each fold, with {level} intervals",
+            Description = $"{folds.Length} folds between {Percent(folds.Min(f => f.Accuracy))} and {Percent(folds.Max(f => f.Accuracy))}, all folds together at {Percent(ensemble.Accuracy)}.",
+            LabelTitle = "fold",
+            ValueTitle = "out-of-fold accuracy, %",
+            Decimals = 3,
+            Dots = [.. folds.Select(f => f.ToDot(Hue.Blue)), ensemble.ToDot(Hue.Red)],
+        };
+        return new Section("scores", "Scores", sentences, [chart])
+        {
+            Cards =
+            [
+                new Card("Out-of-fold accuracy", Percent(ensemble.Accuracy), $"{level} interval {Percent(ensemble.Interval.Low)} to {Percent(ensemble.Interval.High)}"),
+                new Card("Errors", Numbers.Count(ensemble.Errors), $"of {Numbers.Count(ensemble.Rows)} images"),
+                new Card("Macro F1", Numbers.Fixed(run.Confusion.MacroF1, 4), "mean of the ten digits' F1"),
+                new Card("Baseline", Percent(baseline.Accuracy), $"logistic regression, {Numbers.Count(baseline.Errors)} errors"),
+            ],
+        };
+    }
+
+    private static string Spread(Score[] folds, Score ensemble)
+    {
+        var outside = folds.Where(f => ensemble.Accuracy < f.Interval.Low || ensemble.Accuracy > f.Interval.High).Select(f => f.Name).ToArray();
+        string range = $"Folds lie between {Percent(folds.Min(f => f.Accuracy))} and {Percent(folds.Max(f => f.Accuracy))}; ";
+        return range + (outside.Length == 0
+            ? "every fold's interval holds the accuracy of all, so no fold stands out."
+            : $"the interval of {string.Join(", ", outside)} does not hold the accuracy of all: look at that learning curve first.");
+    }
+
+    private static string Against(Score ensemble, Score baseline, bool converged)
+    {
+        string factor = ensemble.Errors == 0 || baseline.Errors < ensemble.Errors
+            ? $"Logistic regression makes {Numbers.Count(baseline.Errors)} errors on the same rows"
+            : $"Logistic regression makes {Numbers.Fixed((double)baseline.Errors / ensemble.Errors, 1)} times as many errors on the same rows";
+        return factor + (converged ? "." : "; it stopped before it converged.");
+    }
+
+    private static string Percent(double share) => Numbers.Percent(share, 2);
+}

@@ -1,0 +1,54 @@
+using Digits.Pages.Charts;
+using Digits.Pages.Tests.Reports;
+using VerifyXunit;
+
+namespace Digits.Pages.Tests.Charts;
+
+public class ChartSnapshotTests
+{
+    [Fact]
+    public async Task Bar_chart() => await Verifier.Verify(Outline.Markup(SmallCharts.Bars("Rows").ToSvg()));
+
+    [Fact]
+    public async Task Dot_chart() => await Verifier.Verify(Outline.Markup(SmallCharts.Dots.ToSvg()));
+
+    [Fact]
+    public async Task Line_chart() => await Verifier.Verify(Outline.Markup(SmallCharts.Lines.ToSvg()));
+
+    [Fact]
+    public async Task Histogram() => await Verifier.Verify(Outline.Markup(SmallCharts.Histogram.ToSvg()));
+
+    [Fact]
+    public async Task Heat_map() => await Verifier.Verify(Outline.Markup(SmallCharts.HeatMap.ToSvg()));
+
+    [Fact]
+    public async Task Figure_with_its_table() => await Verifier.Verify(Outline.Markup(SmallCharts.Bars("Rows").ToElement().Element("details")!));
+
+    [Fact]
+    public async Task Image_grid() => await Verifier.Verify(Outline.Markup(new ImageGrid
+    {
+        Id = "grid",
+        Title = "Two pictures",
+        Description = "A dark one and a bright one.",
+        Headers = ["name", "mean"],
+        Tiles =
+        [
+            new Tile(new Picture(2, 1, [0, 10]), "dark", ["dark", "mean 5"], ["dark", "5"]),
+            new Tile(new Picture(2, 1, [250, 254]), "bright", ["bright", "mean 252"], ["bright", "252"]),
+        ],
+    }.ToElement()));
+
+    [Fact]
+    public async Task Image_sheet() => await Verifier.Verify(Outline.Markup(new ImageSheet
+    {
+        Id = "sheet",
+        Title = "Rows of pictures",
+        Description = "Three pictures of a, one of b.",
+        Headers = ["name", "pictures"],
+        Rows =
+        [
+            new SheetRow("a", [new Picture(1, 1, [1]), new Picture(1, 1, [2]), new Picture(1, 1, [3])], "three of a", ["a", "3"]),
+            new SheetRow("b", [new Picture(1, 1, [4])], "one of b", ["b", "1"]),
+        ],
+    }.ToElement()));
+}

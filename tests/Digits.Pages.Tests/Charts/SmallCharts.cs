@@ -1,0 +1,67 @@
+using Digits.Pages.Charts;
+
+namespace Digits.Pages.Tests.Charts;
+
+/// <summary>Makes one small chart of each kind.</summary>
+internal static class SmallCharts
+{
+    public static IReadOnlyList<Chart> All { get; } = [Bars("Rows"), Dots, Lines, Histogram, HeatMap];
+
+    public static DotChart Dots => new()
+    {
+        Id = "dots",
+        Title = "Accuracy",
+        Description = "Two folds and their mean.",
+        LabelTitle = "fold",
+        ValueTitle = "accuracy, %",
+        Dots = [new("fold 0", 99.5, 99.4, 99.6), new("fold 1", 99.7, 99.6, 99.8), new("mean", 99.6, Hue: Hue.Red)],
+    };
+
+    public static LineChart Lines => new()
+    {
+        Id = "lines",
+        Title = "Fold 0",
+        Description = "A loss falls while the accuracy rises.",
+        X = [1, 2, 3],
+        XTitle = "epoch",
+        LeftTitle = "loss",
+        RightTitle = "accuracy, %",
+        LeftRange = (0, 1),
+        Lines = [new("train loss", [0.9, 0.4, 0.25], Hue.Blue), new("validation accuracy", [96, 98.5, 99.25], Hue.Red, Right: true)],
+    };
+
+    public static Histogram Histogram => new()
+    {
+        Id = "histogram",
+        Title = "Pixel values",
+        Description = "Most are dark.",
+        Edges = [0, 64, 128, 192, 256],
+        Counts = [5000, 20, 0, 300],
+        ValueTitle = "value",
+        CountTitle = "pixels",
+        Logarithmic = true,
+    };
+
+    public static HeatMap HeatMap => new()
+    {
+        Id = "heat",
+        Title = "Confusion",
+        Description = "Three by three counts.",
+        Names = ["0", "1", "2"],
+        RowTitle = "true",
+        ColumnTitle = "predicted",
+        DiagonalApart = true,
+        Cells = [[4000, 1, 0], [0, 4500, 4], [2, 0, 4200]],
+    };
+
+    public static BarChart Bars(string title) => new()
+    {
+        Id = "bars",
+        Title = title,
+        Description = "Three bars.",
+        Categories = ["0", "1", "2"],
+        Values = [4132, 4684, 3795],
+        CategoryTitle = "digit",
+        ValueTitle = "rows",
+    };
+}
