@@ -1,3 +1,4 @@
+using Cake.Core;
 using Cake.Frosting;
 using Digits.Build;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ if (CommandLine.FindMistake(args) is { } mistake)
 
 var outcome = new Outcome();
 var host = new CakeHost()
-    .ConfigureServices(services => services.AddSingleton(outcome))
+    .ConfigureServices(services => services.AddSingleton(outcome).AddSingleton<ICakeReportPrinter, NoticePrinter>())
     .UseContext<BuildContext>();
 var exitCode = CommandLine.IsForPrograms(args)
     ? host.UseCakeSetting("Settings_NoReport", "true").Run([.. args, "--verbosity=quiet"])

@@ -7,13 +7,13 @@ namespace Digits.Build;
 public abstract class StageTask : FrostingTask<BuildContext>
 {
     /// <summary>Gets the stages to bring up to date; none means all. By default the one named like the class.</summary>
-    protected virtual IReadOnlyList<string> Stages => [GetType().Name];
+    public virtual IReadOnlyList<string> Stages => [GetType().Name];
 
     /// <inheritdoc/>
     public override void Run(BuildContext context)
     {
         var name = GetType().Name;
-        var options = context.PipelineOptions(name);
+        var options = context.PipelineOptions(name) with { Notices = false };
         ExitCode.Check(name, Interruptible.Run(token => PipelineCommands.Run(Stages, options, Console.Out, Console.Error, token)));
     }
 }

@@ -8,5 +8,5 @@ namespace Digits.Build.Targets;
 public sealed class Submission : StageTask
 {
     /// <inheritdoc/>
-    protected override IReadOnlyList<string> Stages => [];
+    public override IReadOnlyList<string> Stages => [];
 }

@@ -63,6 +63,22 @@ public static class PipelineCommands
             return exitCode;
         });
 
+    /// <summary>Gets what the first and the last line of output must say of these stages' results: made of sample data, or of little training.</summary>
+    /// <param name="stages">Stage names in any letter case; none means every stage that is not a fallback for missing data.</param>
+    /// <param name="options">Where to look and what the user asked for.</param>
+    /// <returns>The line; null where the results are real, and where a mistake of the user's is in the way, which running them reports.</returns>
+    public static string? Notice(IReadOnlyList<string> stages, PipelineOptions options)
+    {
+        try
+        {
+            return Notices.Of(Session.Open(stages, options));
+        }
+        catch (Exception e) when (e is UserErrorException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private static int Guarded(PipelineOptions options, TextWriter error, Func<int> command)
     {
         try

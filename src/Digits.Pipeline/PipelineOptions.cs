@@ -43,6 +43,10 @@ public sealed record PipelineOptions
     /// <summary>Gets whether <c>Status</c> prints run.json's shape instead of lines.</summary>
     public bool Json { get; init; }
 
+    /// <summary>Gets whether the first and the last line of output carry the notice; true by default.</summary>
+    /// <remarks>A caller that prints more around it turns this off and prints <see cref="PipelineCommands.Notice"/> itself.</remarks>
+    public bool Notices { get; init; } = true;
+
     /// <summary>Gets whether <c>Run</c> only predicts, as <c>Status</c> does.</summary>
     public bool DryRun { get; init; }
 

@@ -6,29 +6,31 @@ namespace Digits.Pipeline.Reporting;
 internal sealed class Notices : IDisposable
 {
     private readonly ConsoleReport _report;
-    private readonly List<string> _lines = [];
+    private readonly string? _line;
 
     public Notices(Session session, ConsoleReport report)
     {
         _report = report;
-        if (session.Graph.IsSample)
-        {
-            _lines.Add("SAMPLE DATA: generated here, not the real data. Do not submit.");
-        }
-
-        if (session.Options.Debug)
-        {
-            _lines.Add("DEBUG RUN: little data, little training. Do not submit.");
-        }
-
+        _line = session.Options.Notices ? Of(session) : null;
         Dispose();
+    }
+
+    /// <summary>Gets the line; null where the result is a real one.</summary>
+    public static string? Of(Session session)
+    {
+        string[] sentences =
+        [
+            .. session.Graph.IsSample ? (string[])["SAMPLE DATA: generated here, not the real data. Do not submit."] : [],
+            .. session.Options.Debug ? (string[])["DEBUG RUN: little data, little training. Do not submit."] : [],
+        ];
+        return sentences.Length == 0 ? null : string.Join(" ", sentences);
     }
 
     public void Dispose()
     {
-        if (_lines.Count > 0)
+        if (_line is not null)
         {
-            _report.Notice(string.Join(" ", _lines));
+            _report.Notice(_line);
         }
     }
 }

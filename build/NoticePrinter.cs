@@ -1,0 +1,49 @@
+using Cake.Cli;
+using Cake.Core;
+using Cake.Core.Diagnostics;
+using Cake.Frosting;
+using Digits.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace Digits.Build;
+
+/// <summary>Prints Cake's headers and report between the lines that say when a result is not a real one.</summary>
+internal sealed class NoticePrinter(IAnsiConsole console, IServiceProvider services, Outcome outcome) : ICakeReportPrinter
+{
+    private readonly CakeSpectreReportPrinter cake = new(console);
+    private bool isPrinted;
+
+    public void Write(CakeReport report) => cake.Write(report);
+
+    public void WriteStep(string name, Verbosity verbosity)
+    {
+        if (!isPrinted && Notice(name) is { } notice)
+        {
+            isPrinted = true;
+            console.MarkupLineInterpolated($"[bold yellow]{notice}[/]");
+            outcome.LastLine = notice;
+        }
+
+        cake.WriteStep(name, verbosity);
+    }
+
+    public void WriteLifeCycleStep(string name, Verbosity verbosity) => cake.WriteLifeCycleStep(name, verbosity);
+
+    public void WriteSkippedStep(string name, Verbosity verbosity) => cake.WriteSkippedStep(name, verbosity);
+
+    private string? Notice(string name)
+    {
+        var task = services.GetServices<IFrostingTask>().FirstOrDefault(task => task.GetType().Name == name) as StageTask;
+        try
+        {
+            var context = (BuildContext)services.GetRequiredService<IFrostingContext>();
+            return task is null ? null : PipelineCommands.Notice(task.Stages, context.PipelineOptions(name));
+        }
+        catch (CakeException)
+        {
+            // A mistake on the command line: the task itself reports it.
+            return null;
+        }
+    }
+}
