@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Cake.Core;
 
 namespace Digits.Build;
 
@@ -7,7 +8,7 @@ internal static class Interruptible
 {
     /// <summary>Runs the work.</summary>
     /// <param name="work">Takes a token that a signal cancels; returns an exit code.</param>
-    /// <returns>The work's exit code.</returns>
+    /// <returns>The work's exit code; 1 where it threw.</returns>
     public static int Run(Func<CancellationToken, int> work)
     {
         using var cancellation = new CancellationTokenSource();
@@ -20,6 +21,15 @@ internal static class Interruptible
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Cancel);
-        return work(cancellation.Token);
+        try
+        {
+            return work(cancellation.Token);
+        }
+        catch (Exception bug) when (bug is not CakeException)
+        {
+            // Cake would show the message alone; who mends it needs the stack.
+            Console.Error.WriteLine(bug);
+            return 1;
+        }
     }
 }
