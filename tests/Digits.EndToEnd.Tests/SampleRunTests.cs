@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+
+namespace Digits.EndToEnd.Tests;
+
+[Collection(nameof(Sandbox))]
+public class SampleRunTests(Sandbox sandbox)
+{
+    private const string Notice = "SAMPLE DATA: generated here, not the real data. Do not submit.";
+
+    private static readonly string[] s_all =
+        ["sample", "ingest", "baseline", "eda", "train[fold=0]", "train[fold=1]", "ensemble", "submission", "report"];
+
+    [Fact]
+    public void A_first_run_runs_every_stage()
+    {
+        Assert.Equal((0, ""), (sandbox.First.ExitCode, sandbox.First.Error));
+        var log = RunLog.Of(sandbox.FirstWorkspace);
+        Assert.Equal(("Submission", "sample", 0), (log.Target, log.Data, log.ExitCode));
+        Assert.Equal(s_all.Order(), log.In("ran").Order());
+    }
+
+    [Fact]
+    public void A_sample_says_so_in_the_first_and_the_last_line()
+    {
+        Assert.Equal(Notice, sandbox.First.Lines[0]);
+        Assert.Equal(Notice, sandbox.First.Lines[^1]);
+    }
+
+    [Fact]
+    public void The_submission_has_one_row_for_each_test_image()
+    {
+        var lines = File.ReadAllLines(Path.Combine(sandbox.FirstWorkspace, "artifacts", "submission", "submission.csv"));
+        Assert.Equal("ImageId,Label", lines[0]);
+        Assert.Equal(100, lines.Length - 1);
+        Assert.All(lines.Skip(1).Index(), row => Assert.Matches($"^{row.Index + 1},[0-9]$", row.Item));
+    }
+
+    [Fact]
+    public void A_second_run_does_nothing_but_hits()
+    {
+        var workspace = sandbox.NewWorkspace();
+        Assert.Equal(0, sandbox.Run(workspace, "--target=Submission").ExitCode);
+        Assert.Equal(s_all.Order(), RunLog.Of(workspace).In("hit").Order());
+    }
+
+    [Fact]
+    public void The_default_target_is_the_submission()
+    {
+        var workspace = sandbox.NewWorkspace();
+        Assert.Equal(0, sandbox.Run(workspace).ExitCode);
+        Assert.Equal("Submission", RunLog.Of(workspace).Target);
+    }
+
+    [Fact]
+    public void Status_for_programs_is_json_alone_and_tells_by_its_exit_code_whether_anything_is_stale()
+    {
+        var fresh = sandbox.Run(sandbox.FirstWorkspace, "--target=Status", "--json");
+        Assert.Equal((0, ""), (fresh.ExitCode, fresh.Error));
+        Assert.Equal(s_all.Order(), RunLog.Parse(fresh.Output).In("hit").Order());
+        var stale = sandbox.Run(sandbox.FirstWorkspace, "--target=Status", "--json", "--set=report.hardest=7");
+        Assert.Equal((1, ""), (stale.ExitCode, stale.Error));
+        Assert.Equal(["report"], RunLog.Parse(stale.Output).In("stale"));
+    }
+
+    [Fact]
+    public void Another_number_of_epochs_reruns_the_folds_and_what_follows_and_back_again_restores()
+    {
+        var workspace = sandbox.NewWorkspace();
+        Assert.Equal(0, sandbox.Run(workspace, "--target=Submission", "--set=train.epochs=2").ExitCode);
+        Assert.Equal(["sample", "ingest", "baseline", "eda"], s_all.Except(RunLog.Of(workspace).In("ran")));
+        Assert.Equal(0, sandbox.Run(workspace, "--target=Submission").ExitCode);
+        var log = RunLog.Of(workspace);
+        Assert.Empty(log.In("ran"));
+        Assert.Equal(["train[fold=0]", "train[fold=1]"], log.In("restored").Where(name => name.StartsWith("train", StringComparison.Ordinal)).Order());
+        Assert.Equal(Contents(sandbox.FirstWorkspace), Contents(workspace));
+    }
+
+    [Fact]
+    public void A_wrong_value_in_the_data_leaves_earlier_outputs_as_they_were()
+    {
+        var workspace = sandbox.NewWorkspace();
+        var data = sandbox.NewFolder();
+        Directory.CreateDirectory(data);
+        var rows = File.ReadAllLines(Path.Combine(workspace, "artifacts", "sample", "train.csv"));
+        rows[2] = "12" + rows[2][1..];
+        File.WriteAllLines(Path.Combine(data, "train.csv"), rows);
+        File.Copy(Path.Combine(workspace, "artifacts", "sample", "test.csv"), Path.Combine(data, "test.csv"));
+        var run = sandbox.Run(workspace, "--target=Submission", "--data=" + data);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("12", run.Error, StringComparison.Ordinal);
+        Assert.Contains("line 3", run.Error, StringComparison.Ordinal);
+        Assert.Equal(Contents(sandbox.FirstWorkspace), Contents(workspace));
+    }
+
+    [Fact]
+    public void A_cleaned_workspace_is_restored_without_running_anything()
+    {
+        var workspace = sandbox.NewWorkspace();
+        Assert.Equal(0, sandbox.Run(workspace, "--target=Clean").ExitCode);
+        Assert.False(Directory.Exists(Path.Combine(workspace, "artifacts")));
+        Assert.Equal(0, sandbox.Run(workspace, "--target=Submission").ExitCode);
+        Assert.Empty(RunLog.Of(workspace).In("ran"));
+        Assert.Equal(Contents(sandbox.FirstWorkspace), Contents(workspace));
+    }
+
+    [Fact]
+    public void The_sample_s_submission_can_be_scored()
+    {
+        var answers = Path.Combine(sandbox.FirstWorkspace, "artifacts", "sample", "answers.csv");
+        var run = sandbox.Run(sandbox.FirstWorkspace, "--target=Score", "--answers=" + answers);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("accuracy", run.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Gets the hash of every artifact by its path, less the log of the run.</summary>
+    private static SortedDictionary<string, string> Contents(string workspace)
+    {
+        var artifacts = Path.Combine(workspace, "artifacts");
+        return new(Directory.EnumerateFiles(artifacts, "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetFileName(file) != "run.json")
+            .ToDictionary(file => Path.GetRelativePath(artifacts, file), file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))));
+    }
+}
