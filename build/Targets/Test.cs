@@ -16,7 +16,7 @@ public sealed class Test : FrostingTask<BuildContext>
         try
         {
             var exitCode = Interruptible.Run(token => ChildProcess.RunDotNet(
-                ["test", "Digits.sln", "--configuration", "Release", "--nologo", "--logger", "trx", "--results-directory", results],
+                ["test", "Digits.sln", "--configuration", "Release", "--nologo", "-p:TestResults=" + results],
                 context.Root,
                 token));
             var counts = TestCounts.Read(results);
