@@ -1,5 +1,6 @@
 using System.Reflection;
 using Cake.Frosting;
+using Digits.Pipeline.Configuration;
 
 namespace Digits.Build;
 
@@ -55,31 +56,7 @@ internal static class CommandLine
         }
     }
 
-    private static string Expected(string name, IReadOnlyList<string> known, string prefix)
-    {
-        var nearest = known.Select(candidate => (candidate, distance: Distance(name, candidate))).MinBy(pair => pair.distance);
-        return nearest.distance <= Math.Max(1, name.Length / 3)
-            ? $"{prefix}{nearest.candidate}"
-            : "one of " + string.Join(", ", known.Select(candidate => prefix + candidate));
-    }
-
-    /// <summary>Counts the single-letter edits between two names, whatever their case (Levenshtein).</summary>
-    private static int Distance(string left, string right)
-    {
-        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var current = new int[right.Length + 1];
-            current[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var same = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]);
-                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + (same ? 0 : 1));
-            }
-
-            previous = current;
-        }
-
-        return previous[right.Length];
-    }
+    private static string Expected(string name, IReadOnlyList<string> known, string prefix) => Nearest.Close(name, known) is { } nearest
+        ? prefix + nearest
+        : "one of " + string.Join(", ", known.Select(candidate => prefix + candidate));
 }

@@ -1,11 +1,15 @@
 namespace Digits.Pipeline.Configuration;
 
 /// <summary>Finds the valid name that a mistyped one most likely meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>Gets the candidate with the fewest edits to <paramref name="name"/>, ignoring case; the first of equals; null if there is none.</summary>
     public static string? Of(string name, IEnumerable<string> candidates) =>
         candidates.MinBy(candidate => Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant()));
+
+    /// <summary>Gets the nearest candidate where it is near enough to be meant, a third of the name's letters wrong at most; else null.</summary>
+    public static string? Close(string name, IEnumerable<string> candidates) =>
+        Of(name, candidates) is { } nearest && Distance(name.ToUpperInvariant(), nearest.ToUpperInvariant()) <= Math.Max(1, name.Length / 3) ? nearest : null;
 
     /// <summary>Gets the nearest path, counting the last segment alone as well, so that <c>epoch</c> finds <c>train.epochs</c>.</summary>
     public static string? OfPath(string path, IEnumerable<string> candidates)
