@@ -117,6 +117,30 @@ public sealed class KeyTests : IDisposable
     }
 
     [Fact]
+    public void Another_LIBTORCH_asks_for_the_facts_again()
+    {
+        const string Variable = "LIBTORCH";
+        const string Facts = "tools/Probe/bin/Release/net10.0/facts.json";
+        _pipeline.InstallConsole("tools/Probe", "Probe");
+        _pipeline.Write(Facts, """{ "facts": { "torch": "1.13.1" }, "watch": [] }""");
+        _pipeline.Edit("stages/Side/stage.json", "\"params\"", "\"facts\": [\"torch\"], \"params\"");
+        string? before = Environment.GetEnvironmentVariable(Variable);
+        try
+        {
+            _pipeline.Changes("side");
+            _pipeline.Edit(Facts, "1.13.1", "2.1");
+            Assert.Equal("", _pipeline.Changes("side"));
+            Environment.SetEnvironmentVariable(Variable, Path.Combine(_pipeline.Root, "another"));
+            Assert.Equal("side: stale: facts.torch 1.13.1 -> 2.1", _pipeline.Predicted("side"));
+            Assert.Equal("side: ran: facts.torch 1.13.1 -> 2.1", _pipeline.Changes("side"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Variable, before);
+        }
+    }
+
+    [Fact]
     public void A_device_that_the_machine_lacks_is_the_users_mistake()
     {
         _pipeline.InstallConsole("tools/Probe", "Probe");

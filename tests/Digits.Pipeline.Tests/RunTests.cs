@@ -177,4 +177,30 @@ public sealed class RunTests : IDisposable
             last: ran: input join.all changed
             """, _pipeline.Changes());
     }
+
+    [Fact]
+    public void Folders_of_instances_that_are_no_more_go_and_come_back()
+    {
+        string gone = Path.Combine(_pipeline.Root, "artifacts/train/fold=1");
+        _pipeline.Write("artifacts/train/notes/mine.txt", "the user's own");
+        _pipeline.Options = _pipeline.Options with { Set = ["folds.count=1"] };
+        _pipeline.Changes();
+        Assert.False(Directory.Exists(gone));
+        Assert.True(_pipeline.Exists("artifacts/train/fold=0/oof.txt"));
+        Assert.True(_pipeline.Exists("artifacts/train/notes/mine.txt"));
+
+        _pipeline.Options = _pipeline.Options with { Set = [] };
+        Assert.Contains("train[fold=1]: restored: output oof removed, output metrics removed", _pipeline.Changes(), StringComparison.Ordinal);
+        Assert.True(_pipeline.Exists("artifacts/train/fold=1/oof.txt"));
+    }
+
+    [Theory]
+    [InlineData("train.act=fail@0", false)]
+    [InlineData("join.act=fail", true)]
+    public void Folders_of_instances_that_are_no_more_stay_until_their_stage_succeeds(string failure, bool goes)
+    {
+        _pipeline.Options = _pipeline.Options with { Set = ["folds.count=1", failure], Force = ["join"] };
+        Assert.Equal(1, _pipeline.Run());
+        Assert.Equal(!goes, _pipeline.Exists("artifacts/train/fold=1/oof.txt"));
+    }
 }

@@ -35,6 +35,18 @@ public sealed partial class StatusTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_at_all_is_written_whatever_the_state()
+    {
+        Unchanged();
+        _pipeline.Changes();
+        Unchanged();
+        _pipeline.Options = _pipeline.Options with { Set = ["train.epochs=9"], Verify = true };
+        _pipeline.Delete("artifacts/side/view.txt");
+        _pipeline.Write("artifacts/ingest/rows.txt", "damaged");
+        Unchanged();
+    }
+
+    [Fact]
     public void Predictions_come_true()
     {
         _pipeline.Changes();
@@ -123,6 +135,20 @@ public sealed partial class StatusTests : IDisposable
 
             """, Durations().Replace(InOrder(_pipeline.Output), "TIME"));
     }
+
+    private void Unchanged()
+    {
+        string before = Listing();
+        _pipeline.Status();
+        _pipeline.Options = _pipeline.Options with { Json = true };
+        _pipeline.Status();
+        _pipeline.Options = _pipeline.Options with { Json = false };
+        Assert.Equal(before, Listing());
+    }
+
+    private string Listing() => string.Join('\n', new DirectoryInfo(_pipeline.Root).EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
+        .OrderBy(entry => entry.FullName, StringComparer.Ordinal)
+        .Select(entry => $"{entry.FullName} {entry.LastWriteTimeUtc.Ticks} {entry.UnixFileMode} {(entry as FileInfo)?.Length}"));
 
     // Folds are looked at side by side: their hits come in any order.
     private static string InOrder(string output)

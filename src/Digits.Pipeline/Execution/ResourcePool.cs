@@ -1,89 +1,34 @@
 namespace Digits.Pipeline.Execution;
 
-/// <summary>Hands out slots of named resources, first to whom comes first in the graph.</summary>
+/// <summary>Counts the free slots of named resources. For one thread, the runner's.</summary>
 internal sealed class ResourcePool(IReadOnlyDictionary<string, int> capacity)
 {
-    private readonly Lock _gate = new();
     private readonly Dictionary<string, int> _free = new(capacity);
-    private readonly SortedDictionary<int, Waiter> _waiting = [];
 
-    /// <summary>Waits until all slots are free at once.</summary>
-    /// <param name="rank">The place in the graph, unique: lower is served first; one that fits passes one that does not.</param>
-    /// <param name="demand">Slots by resource; more than there are means all of them, and an unknown resource has no limit.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    public async Task<IDisposable> Acquire(int rank, IReadOnlyDictionary<string, int> demand, CancellationToken cancellation)
+    /// <summary>Gets the slots that a demand really takes: more than there are means all of them, and an unknown resource has no limit.</summary>
+    public IReadOnlyDictionary<string, int> Clamp(IReadOnlyDictionary<string, int> demand) => demand
+        .Where(slots => capacity.ContainsKey(slots.Key))
+        .ToDictionary(slots => slots.Key, slots => Math.Min(slots.Value, capacity[slots.Key]));
+
+    /// <summary>Gets the resources of a clamped demand that lack free slots; empty where it fits.</summary>
+    public IReadOnlyList<string> Short(IReadOnlyDictionary<string, int> demand) =>
+        [.. demand.Where(slots => _free[slots.Key] < slots.Value).Select(slots => slots.Key)];
+
+    /// <summary>Takes the slots of a clamped demand that fits.</summary>
+    public void Take(IReadOnlyDictionary<string, int> demand)
     {
-        var clamped = demand.Where(slots => capacity.ContainsKey(slots.Key)).ToDictionary(slots => slots.Key, slots => Math.Min(slots.Value, capacity[slots.Key]));
-        var waiter = new Waiter(clamped, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        lock (_gate)
+        foreach (var (resource, count) in demand)
         {
-            _waiting.Add(rank, waiter);
-            Serve();
-        }
-
-        using (cancellation.Register(() => Withdraw(rank, waiter, cancellation)))
-        {
-            await waiter.Served.Task.ConfigureAwait(false);
-        }
-
-        return new Lease(this, clamped);
-    }
-
-    private void Withdraw(int rank, Waiter waiter, CancellationToken cancellation)
-    {
-        lock (_gate)
-        {
-            if (_waiting.TryGetValue(rank, out var current) && current == waiter)
-            {
-                _waiting.Remove(rank);
-                waiter.Served.TrySetCanceled(cancellation);
-            }
+            _free[resource] -= count;
         }
     }
 
-    private void Release(IReadOnlyDictionary<string, int> slots)
+    /// <summary>Gives back what was taken.</summary>
+    public void Return(IReadOnlyDictionary<string, int> demand)
     {
-        lock (_gate)
+        foreach (var (resource, count) in demand)
         {
-            foreach (var (resource, count) in slots)
-            {
-                _free[resource] += count;
-            }
-
-            Serve();
-        }
-    }
-
-    private void Serve()
-    {
-        foreach (var (rank, waiter) in _waiting.ToList())
-        {
-            if (waiter.Demand.All(slots => _free[slots.Key] >= slots.Value))
-            {
-                foreach (var (resource, count) in waiter.Demand)
-                {
-                    _free[resource] -= count;
-                }
-
-                _waiting.Remove(rank);
-                waiter.Served.TrySetResult();
-            }
-        }
-    }
-
-    private sealed record Waiter(IReadOnlyDictionary<string, int> Demand, TaskCompletionSource Served);
-
-    private sealed class Lease(ResourcePool pool, IReadOnlyDictionary<string, int> slots) : IDisposable
-    {
-        private bool _returned;
-
-        public void Dispose()
-        {
-            if (!_returned)
-            {
-                _returned = true;
-                pool.Release(slots);
-            }
+            _free[resource] += count;
         }
     }
 }

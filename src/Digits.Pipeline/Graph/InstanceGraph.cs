@@ -7,6 +7,7 @@ namespace Digits.Pipeline.Graph;
 internal sealed class InstanceGraph
 {
     private readonly Dictionary<string, List<StageInstance>> _byStage = [];
+    private readonly Dictionary<string, int> _ranks = [];
 
     private InstanceGraph(IReadOnlyList<StageInstance> instances, bool isSample)
     {
@@ -21,6 +22,9 @@ internal sealed class InstanceGraph
 
     /// <summary>Gets the width of the longest name, for lines that align.</summary>
     public int NameWidth => Instances.Max(instance => instance.Name.Length);
+
+    /// <summary>Gets an instance's place among those that are ready: the one with the longest chain of instances behind it first, then in the graph's order.</summary>
+    public int Rank(StageInstance instance) => _ranks[instance.Name];
 
     public static InstanceGraph Build(StageCatalogue catalogue, IReadOnlyList<StageDeclaration> asked, Settings settings, DataResolver resolver)
     {
@@ -39,6 +43,7 @@ internal sealed class InstanceGraph
             instances.AddRange(graph._byStage[stage.Name]);
         }
 
+        graph.SetRanks();
         return graph;
 
         void Need(StageDeclaration stage)
@@ -58,6 +63,23 @@ internal sealed class InstanceGraph
             {
                 Need(catalogue.Find(reference.Stage)!);
             }
+        }
+    }
+
+    private void SetRanks()
+    {
+        var chains = Instances.ToDictionary(instance => instance.Name, _ => 1);
+        foreach (var reader in Instances.Reverse())
+        {
+            foreach (var writer in reader.Writers)
+            {
+                chains[writer.Name] = Math.Max(chains[writer.Name], chains[reader.Name] + 1);
+            }
+        }
+
+        foreach (var instance in Instances.OrderByDescending(instance => chains[instance.Name]))
+        {
+            _ranks[instance.Name] = _ranks.Count;
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed record StageInstance
     /// <summary>Gets the inputs by name, in the order of stage.json, then of the coordinates.</summary>
     public IReadOnlyList<InstanceInput> Inputs { get; init; } = [];
 
+    /// <summary>Gets the instances that write the inputs, each once.</summary>
+    public IEnumerable<StageInstance> Writers => Inputs.Select(input => input.Writer).OfType<StageInstance>().DistinctBy(writer => writer.Name);
+
     /// <summary>Gets the name: <c>train[fold=3]</c>.</summary>
     public string Name => Coordinates.Count == 0 ? Stage.Name : $"{Stage.Name}[{Point(Coordinates)}]";
 

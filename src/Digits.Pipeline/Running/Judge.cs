@@ -9,10 +9,10 @@ namespace Digits.Pipeline.Running;
 
 /// <summary>Decides what an instance needs. The rules, in the order in which they are asked:</summary>
 /// <remarks>
-/// 1. Its stage is forced: it runs.
+/// 1. Its stage is forced: stale.
 /// 2. Its key is that of the last good run here and every output in place has its recorded content: hit.
 /// 3. The store holds a record of its key and all contents: restored.
-/// 4. Otherwise it runs.
+/// 4. Otherwise it is stale and must run.
 /// </remarks>
 internal sealed class Judge(Session session)
 {
@@ -59,12 +59,12 @@ internal sealed class Judge(Session session)
     /// <summary>Gets the device class of an instance: <c>cpu</c> for stages that do not declare the fact.</summary>
     public string Device(StageDeclaration stage) => stage.Facts.Contains("device") ? Fact("device", stage.Where) : "cpu";
 
-    /// <summary>Decides by the rules above; changes nothing.</summary>
+    /// <summary>Decides by the rules above, hit, restored or stale; changes nothing.</summary>
     public InstanceResult Decide(StageInstance instance, IReadOnlyList<KeyComponent> components)
     {
         string key = InstanceKey.Of(components);
         var previous = Previous(instance);
-        var result = new InstanceResult(InstanceState.Ran, Why(instance, previous, components)) { Key = key, Components = components };
+        var result = new InstanceResult(InstanceState.Stale, Why(instance, previous, components)) { Key = key, Components = components };
         if (session.Forced.Contains(instance.Stage.Name))
         {
             return result with { Reason = "forced" };
@@ -73,11 +73,10 @@ internal sealed class Judge(Session session)
         if (previous?.Key == key)
         {
             string damage = Damage(instance, previous);
-            result = result with { Reason = damage, Record = previous };
             return damage.Length == 0
-                ? result with { State = InstanceState.Hit, Reason = "unchanged" }
+                ? result with { State = InstanceState.Hit, Reason = "unchanged", Record = previous }
                 : Holds(instance, previous)
-                ? result with { State = InstanceState.Restored }
+                ? result with { State = InstanceState.Restored, Reason = damage, Record = previous }
                 : result with { Reason = damage + " and not in the store" };
         }
 

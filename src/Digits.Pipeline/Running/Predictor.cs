@@ -29,8 +29,7 @@ internal sealed class Predictor(Session session)
             : input.Writer is null ? session.Hasher.Hash(input.Path!) : results[input.Writer].Record!.Outputs[input.Output]);
         if (waiting.Count == 0)
         {
-            var decision = _judge.Decide(instance, components);
-            return decision.State == InstanceState.Ran ? decision with { State = InstanceState.Stale, Record = null } : decision;
+            return _judge.Decide(instance, components);
         }
 
         string waits = $"waits for {string.Join(", ", waiting.Select(input => input.Writer!.Stage.Name).Distinct())}";

@@ -29,7 +29,9 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
         session.ReadFacts(mayWrite: true);
         var report = new ConsoleReport(output, session.Graph.NameWidth);
         using var notices = new Notices(session, report);
-        var results = await new Runner(session, report).Run(cancellation).ConfigureAwait(false);
+        using var runner = new Runner(session, report, cancellation);
+        var results = await runner.Run().ConfigureAwait(false);
+        Leftovers.Remove(session, results);
         int exitCode = ExitCode(results.Values, cancellation);
         foreach (string message in results.Values.Select(result => result.Message).Where(message => message.Length > 0).Distinct())
         {

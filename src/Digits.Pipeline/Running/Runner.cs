@@ -1,169 +1,154 @@
-using System.Globalization;
-using Digits.Pipeline.Execution;
 using Digits.Pipeline.Graph;
 using Digits.Pipeline.Reporting;
 
 namespace Digits.Pipeline.Running;
 
-/// <summary>Brings all instances up to date, side by side where resources allow.</summary>
-internal sealed class Runner
+/// <summary>Brings all instances up to date, side by side where slots allow.</summary>
+/// <remarks>
+/// An instance is looked at once all that it needs is done. Slots are handed out only while no look is under way: so which of
+/// several ready instances starts first depends on the graph, never on which look ended first.
+/// </remarks>
+internal sealed class Runner : IDisposable
 {
     private readonly Session _session;
     private readonly ConsoleReport _report;
-    private readonly Judge _judge;
-    private readonly Publisher _publisher;
-    private readonly StageExecution _execution;
-    private readonly ResourcePool _pool;
-    private readonly Dictionary<StageInstance, Task<InstanceResult>> _tasks = new(ReferenceEqualityComparer.Instance);
-    private volatile string? _stoppedBy;
+    private readonly CancellationToken _interrupt;
+    private readonly CancellationTokenSource _stop;
+    private readonly InstanceWork _work;
+    private readonly SlotQueue _queue;
+    private readonly List<StageInstance> _waiting;
+    private readonly Dictionary<StageInstance, InstanceResult> _results = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Task<Step>> _looking = [];
+    private readonly List<Task<Step>> _running = [];
+    private string? _failed;
 
-    public Runner(Session session, ConsoleReport report)
+    /// <param name="session">What to bring up to date.</param>
+    /// <param name="report">Takes the instances' states and lines.</param>
+    /// <param name="interrupt">Kills the running stages; nothing half is published.</param>
+    public Runner(Session session, ConsoleReport report, CancellationToken interrupt)
     {
+        var judge = new Judge(session);
         _session = session;
         _report = report;
-        _judge = new Judge(session);
-        _publisher = new Publisher(session);
-        _execution = new StageExecution(session, _judge, _publisher, report);
-        _pool = new ResourcePool(new Dictionary<string, int> { ["cpu"] = session.Options.Jobs ?? Environment.ProcessorCount, ["gpu"] = 1 });
+        _interrupt = interrupt;
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt);
+        _work = new InstanceWork(session, judge, report);
+        _queue = new SlotQueue(session, judge);
+        _waiting = [.. session.Graph.Instances];
     }
 
-    public async Task<IReadOnlyDictionary<StageInstance, InstanceResult>> Run(CancellationToken cancellation)
+    /// <summary>Gets what became of each instance.</summary>
+    public async Task<IReadOnlyDictionary<StageInstance, InstanceResult>> Run()
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        int rank = 0;
-        foreach (var instance in _session.Graph.Instances)
+        while (_results.Count < _session.Graph.Instances.Count)
         {
-            _tasks[instance] = One(instance, rank++, stop, cancellation);
+            LookAtReady();
+            if (_looking.Count == 0)
+            {
+                StartQueued();
+            }
+
+            if (_looking.Count + _running.Count > 0)
+            {
+                var ended = await Task.WhenAny(_looking.Concat(_running)).ConfigureAwait(false);
+                _looking.Remove(ended);
+                _running.Remove(ended);
+                await Handle(await ended.ConfigureAwait(false)).ConfigureAwait(false);
+            }
         }
 
-        await Task.WhenAll(_tasks.Values).ConfigureAwait(false);
-        var results = new Dictionary<StageInstance, InstanceResult>(ReferenceEqualityComparer.Instance);
-        foreach (var (instance, task) in _tasks)
-        {
-            results[instance] = await task.ConfigureAwait(false);
-        }
-
-        return results;
+        return _results;
     }
 
-    private async Task<InstanceResult> One(StageInstance instance, int rank, CancellationTokenSource stop, CancellationToken cancellation)
+    public void Dispose() => _stop.Dispose();
+
+    private void LookAtReady()
     {
-        var writers = await Task.WhenAll(instance.Inputs.Select(input => input.Writer).OfType<StageInstance>().Distinct()
-            .Select(async writer => (Writer: writer, Result: await _tasks[writer].ConfigureAwait(false)))).ConfigureAwait(false);
-        var result = writers.FirstOrDefault(entry => !entry.Result.IsGood) is { Writer: { } missing }
-            ? new InstanceResult(InstanceState.Skipped, $"needs {missing.Name}")
-            : await Guarded(instance, rank, stop, cancellation).ConfigureAwait(false);
+        // In the graph's order one pass skips all that follows a failure.
+        foreach (var instance in _waiting.ToList())
+        {
+            List<StageInstance> writers = [.. instance.Writers];
+            if (!writers.TrueForAll(_results.ContainsKey))
+            {
+                continue;
+            }
+
+            _waiting.Remove(instance);
+            if (writers.Find(writer => !_results[writer].IsGood) is { } missing)
+            {
+                End(instance, new InstanceResult(InstanceState.Skipped, $"needs {missing.Name}"));
+            }
+            else
+            {
+                var records = writers.ToDictionary(writer => writer.Name, writer => _results[writer].Record!);
+                _looking.Add(Guarded(instance, () => Task.FromResult(_work.Look(instance, records, _stop.Token))));
+            }
+        }
+    }
+
+    private void StartQueued()
+    {
+        if (_stop.IsCancellationRequested)
+        {
+            foreach (var (instance, _) in _queue.TakeAll())
+            {
+                End(instance, NotStarted());
+            }
+        }
+
+        foreach (var (instance, decision) in _queue.TakeWhatFits())
+        {
+            var records = instance.Writers.ToDictionary(writer => writer.Name, writer => _results[writer].Record!);
+            _running.Add(Guarded(instance, () => _work.Run(instance, decision, records, _stop.Token, _interrupt)));
+        }
+    }
+
+    private async Task Handle(Step step)
+    {
+        _queue.Return(step.Instance);
+        if (step.Result?.State == InstanceState.Stale)
+        {
+            _queue.Add(step.Instance, step.Result);
+            return;
+        }
+
+        End(step.Instance, step.Result ?? NotStarted());
+        if (step.Result?.State == InstanceState.Failed && !_session.Options.KeepGoing)
+        {
+            _failed ??= step.Instance.Name;
+            await _stop.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    private InstanceResult NotStarted() =>
+        new(InstanceState.Skipped, _interrupt.IsCancellationRequested ? "interrupted" : $"not started, since {_failed} failed");
+
+    private void End(StageInstance instance, InstanceResult result)
+    {
+        _results[instance] = result;
         _report.State(instance.Name, result);
-        return result;
     }
 
-    private async Task<InstanceResult> Guarded(StageInstance instance, int rank, CancellationTokenSource stop, CancellationToken cancellation)
+    private async Task<Step> Guarded(StageInstance instance, Func<Task<InstanceResult>> step)
     {
-        InstanceResult result;
         try
         {
-            result = await Task.Run(() => UpToDate(instance, rank, stop.Token, cancellation), CancellationToken.None).ConfigureAwait(false);
+            return new Step(instance, await Task.Run(step).ConfigureAwait(false));
         }
         catch (OperationCanceledException)
         {
-            return cancellation.IsCancellationRequested
-                ? new InstanceResult(InstanceState.Skipped, "interrupted")
-                : new InstanceResult(InstanceState.Skipped, $"not started, since {_stoppedBy} failed");
+            return new Step(instance, null);
         }
         catch (UserErrorException e)
         {
-            result = new InstanceResult(InstanceState.Failed, "the user's mistake") { Message = e.Message, ExitCode = 2 };
+            return new Step(instance, new InstanceResult(InstanceState.Failed, "the user's mistake") { Message = e.Message, ExitCode = 2 });
         }
         catch (Exception e) when (SystemFault.Describe(e, _session.Workspace) is { } line)
         {
-            result = new InstanceResult(InstanceState.Failed, "cannot write") { Message = line, ExitCode = 2 };
-        }
-
-        if (result.State == InstanceState.Failed && !_session.Options.KeepGoing)
-        {
-            _stoppedBy ??= instance.Name;
-            await stop.CancelAsync().ConfigureAwait(false);
-        }
-
-        return result;
-    }
-
-    private async Task<InstanceResult> UpToDate(StageInstance instance, int rank, CancellationToken stop, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            stop.ThrowIfCancellationRequested();
-            var decision = _judge.Decide(instance, _judge.Components(instance, Hash));
-            if (decision.State == InstanceState.Hit)
-            {
-                return decision;
-            }
-
-            using var held = await _session.Store.Lock(decision.Key, stop).ConfigureAwait(false);
-            if (decision.State == InstanceState.Restored && _publisher.Place(instance, decision.Record!))
-            {
-                return decision;
-            }
-
-            using var slots = await _pool.Acquire(rank, Demand(instance), stop).ConfigureAwait(false);
-            bool forced = _session.Forced.Contains(instance.Stage.Name);
-            if (!forced && _judge.Decide(instance, decision.Components) is { State: InstanceState.Restored } made && _publisher.Place(instance, made.Record!))
-            {
-                return made with { Reason = decision.Reason };
-            }
-
-            if (Consume(instance, decision) is { } inputs)
-            {
-                return await _execution.Run(instance, decision with { State = InstanceState.Ran }, inputs, cancellation).ConfigureAwait(false);
-            }
+            return new Step(instance, new InstanceResult(InstanceState.Failed, "cannot write") { Message = line, ExitCode = 2 });
         }
     }
 
-    private string Hash(InstanceInput input) => input.Writer is { } writer
-        ? _tasks[writer].Result.Record!.Outputs[input.Output]
-        : _session.Hasher.Hash(input.Path!) ?? throw new UserErrorException("no such file", $"the input {input.Name}", input.Path!);
-
-    private Dictionary<string, int> Demand(StageInstance instance)
-    {
-        var demand = new Dictionary<string, int> { ["cpu"] = 1 };
-        foreach (var (resource, slots) in instance.Stage.Resources)
-        {
-            demand[resource] = int.TryParse(slots, CultureInfo.InvariantCulture, out int number) ? number : _session.Settings.Integer(slots);
-        }
-
-        if (_judge.Device(instance.Stage) == "cpu")
-        {
-            demand.Remove("gpu");
-        }
-
-        return demand;
-    }
-
-    /// <summary>Hashes each input once more, since a stage must never read what its key does not say.</summary>
-    /// <returns>The inputs' paths; null where external data changed and the key must be made anew.</returns>
-    private Dictionary<string, string>? Consume(StageInstance instance, InstanceResult decision)
-    {
-        var paths = new Dictionary<string, string>();
-        foreach (var input in instance.Inputs)
-        {
-            string expected = decision.Components.First(part => part.Kind == Keys.ComponentKind.Input && part.Name == input.Name).Value;
-            string path = input.Writer is null ? input.Path! : _session.Place(input.Writer, input.Output);
-            if (_session.Hasher.HashAgain(path) != expected)
-            {
-                if (input.Writer is null)
-                {
-                    return null;
-                }
-
-                if (!_session.Store.CopyOut(expected, path))
-                {
-                    throw new UserErrorException($"{input.Source} changed since it was made", "its recorded content (run again to rebuild it)", path);
-                }
-            }
-
-            paths[input.Name] = path;
-        }
-
-        return paths;
-    }
+    /// <summary>What came of a look or a run; no result where it was cancelled.</summary>
+    private sealed record Step(StageInstance Instance, InstanceResult? Result);
 }

@@ -82,10 +82,13 @@ internal sealed class ArtifactStore(string folder)
     }
 
     /// <summary>Waits until no other process works on the key, and holds it until disposed; the system frees it when this process dies.</summary>
-    public async Task<IDisposable> Lock(string key, CancellationToken cancellation)
+    /// <param name="key">The key.</param>
+    /// <param name="waiting">Is called once if another process holds the key.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async Task<IDisposable> Lock(string key, Action waiting, CancellationToken cancellation)
     {
         string path = Path.Combine(folder, "locks", key[..2], key);
-        return await FileLock.Take(path, cancellation).ConfigureAwait(false);
+        return await FileLock.Take(path, cancellation, waiting).ConfigureAwait(false);
     }
 
     private static byte[] HashFile(string path)

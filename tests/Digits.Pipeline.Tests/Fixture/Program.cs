@@ -52,6 +52,22 @@ switch (act)
     case "change-input":
         File.AppendAllText(request.GetProperty("inputs").EnumerateObject().First().Value.GetString()!, "more\n");
         break;
+    case var crowd when crowd.StartsWith("crowd ", StringComparison.Ordinal):
+        if (!Crowd.Stand(instance, Path.Combine(request.GetProperty("checkpoint").GetString()!, "..", "crowd"), crowd.Split(' ')))
+        {
+            return 1;
+        }
+
+        break;
+    case "gate":
+        string gate = Path.Combine(AppContext.BaseDirectory, "gate");
+        File.WriteAllText(gate, instance);
+        while (File.Exists(gate))
+        {
+            Thread.Sleep(20);
+        }
+
+        break;
     case "extra":
         File.WriteAllText(Path.Combine(Path.GetDirectoryName(outputs["metrics"])!, "extra.txt"), "extra");
         break;
@@ -71,3 +87,46 @@ if (act == "resume" && Directory.GetFiles(request.GetProperty("checkpoint").GetS
 
 File.WriteAllText(outputs["metrics"], act == "no-metrics" ? "[]" : $"{{\"length\": {Content("metrics").Length}}}\n");
 return 0;
+
+/// <summary>Meets the other instances: all that must run side by side are there at once, and never more than may.</summary>
+internal static class Crowd
+{
+    // Far beyond any delay of a busy machine: only a meeting that never comes about waits so long.
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(300);
+
+    /// <param name="instance">Who comes.</param>
+    /// <param name="place">The folder of those who came and of those who are here.</param>
+    /// <param name="act"><c>crowd LEAST MOST</c>: how many must have come before one leaves, and how many may be here at once.</param>
+    public static bool Stand(string instance, string place, string[] act)
+    {
+        int least = int.Parse(act[1], CultureInfo.InvariantCulture);
+        int most = int.Parse(act[2], CultureInfo.InvariantCulture);
+        string came = Directory.CreateDirectory(Path.Combine(place, "came")).FullName;
+        string here = Directory.CreateDirectory(Path.Combine(place, "here")).FullName;
+        File.WriteAllText(Path.Combine(came, instance), "");
+        File.WriteAllText(Path.Combine(here, instance), "");
+        var start = DateTime.UtcNow;
+        while (Directory.GetFiles(came).Length < least)
+        {
+            if (DateTime.UtcNow - start > Bound)
+            {
+                Console.Error.WriteLine($"{instance} waited in vain for {least} instances");
+                return false;
+            }
+
+            Thread.Sleep(20);
+        }
+
+        // One who should have waited gets time to show up.
+        Thread.Sleep(Linger);
+        int present = Directory.GetFiles(here).Length;
+        File.Delete(Path.Combine(here, instance));
+        if (present > most)
+        {
+            Console.Error.WriteLine($"{instance} saw {present} instances at once");
+        }
+
+        return present <= most;
+    }
+}

@@ -1,0 +1,91 @@
+using Digits.Pipeline.Execution;
+using Digits.Pipeline.Graph;
+using Digits.Pipeline.Keys;
+using Digits.Pipeline.Reporting;
+using Digits.Pipeline.Storing;
+
+namespace Digits.Pipeline.Running;
+
+/// <summary>Brings one instance up to date: a look, which needs no slots, and a run, which does.</summary>
+internal sealed class InstanceWork(Session session, Judge judge, ConsoleReport report)
+{
+    private readonly Publisher _publisher = new(session);
+
+    /// <summary>Decides what an instance needs, and restores it where that is enough.</summary>
+    /// <param name="instance">The instance, whose writers are done.</param>
+    /// <param name="records">What the writers left, by their names.</param>
+    /// <param name="stop">Keeps the instance from being looked at.</param>
+    /// <returns>Hit, restored, or stale: it must run.</returns>
+    public InstanceResult Look(StageInstance instance, IReadOnlyDictionary<string, InstanceRecord> records, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        var decision = judge.Decide(instance, judge.Components(instance, input => Hash(input, records)));
+        return decision.State == InstanceState.Restored && !_publisher.Place(instance, decision.Record!)
+            ? decision with { State = InstanceState.Stale }
+            : decision;
+    }
+
+    /// <summary>Runs an instance, unless another process makes the same outputs meanwhile.</summary>
+    /// <param name="instance">The instance, whose slots are taken.</param>
+    /// <param name="decision">What the look said.</param>
+    /// <param name="records">What the writers left, by their names.</param>
+    /// <param name="stop">Keeps the stage from starting.</param>
+    /// <param name="interrupt">Kills the running stage.</param>
+    public async Task<InstanceResult> Run(
+        StageInstance instance, InstanceResult decision, IReadOnlyDictionary<string, InstanceRecord> records, CancellationToken stop, CancellationToken interrupt)
+    {
+        while (true)
+        {
+            stop.ThrowIfCancellationRequested();
+            using var held = await session.Store.Lock(
+                decision.Key, () => report.Instance(instance.Name, "waits for another run that makes the same"), stop).ConfigureAwait(false);
+            if (judge.Decide(instance, decision.Components) is { State: InstanceState.Restored } made && _publisher.Place(instance, made.Record!))
+            {
+                return made with { Reason = decision.Reason };
+            }
+
+            if (Consume(instance, decision) is { } inputs)
+            {
+                return await new StageExecution(session, judge, _publisher, report).Run(instance, decision, inputs, interrupt).ConfigureAwait(false);
+            }
+
+            decision = Look(instance, records, stop);
+            if (decision.State != InstanceState.Stale)
+            {
+                return decision;
+            }
+        }
+    }
+
+    private string Hash(InstanceInput input, IReadOnlyDictionary<string, InstanceRecord> records) => input.Writer is { } writer
+        ? records[writer.Name].Outputs[input.Output]
+        : session.Hasher.Hash(input.Path!) ?? throw new UserErrorException("no such file", $"the input {input.Name}", input.Path!);
+
+    /// <summary>Hashes each input once more, since a stage must never read what its key does not say.</summary>
+    /// <returns>The inputs' paths; null where external data changed and the key must be made anew.</returns>
+    private Dictionary<string, string>? Consume(StageInstance instance, InstanceResult decision)
+    {
+        var paths = new Dictionary<string, string>();
+        foreach (var input in instance.Inputs)
+        {
+            string expected = decision.Components.First(part => part.Kind == ComponentKind.Input && part.Name == input.Name).Value;
+            string path = input.Writer is null ? input.Path! : session.Place(input.Writer, input.Output);
+            if (session.Hasher.HashAgain(path) != expected)
+            {
+                if (input.Writer is null)
+                {
+                    return null;
+                }
+
+                if (!session.Store.CopyOut(expected, path))
+                {
+                    throw new UserErrorException($"{input.Source} changed since it was made", "its recorded content (run again to rebuild it)", path);
+                }
+            }
+
+            paths[input.Name] = path;
+        }
+
+        return paths;
+    }
+}

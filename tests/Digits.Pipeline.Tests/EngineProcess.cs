@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Digits.Pipeline.Tests;
+
+/// <summary>Runs the engine in a process of its own, as this test assembly's Main.</summary>
+internal sealed class EngineProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly Task _reader;
+    private readonly Task<string> _error;
+
+    /// <summary>Starts a run of all stages.</summary>
+    /// <param name="root">The folder with pipeline.json.</param>
+    /// <param name="workspace">The folder for artifacts/ and .digits/.</param>
+    /// <param name="store">The folder of the store.</param>
+    public EngineProcess(string root, string workspace, string store)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string argument in (string[])["exec", typeof(EngineProcess).Assembly.Location, root, workspace, store])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        _process = Process.Start(start)!;
+        _error = _process.StandardError.ReadToEndAsync();
+        _reader = Task.Run(async () =>
+        {
+            while (await _process.StandardOutput.ReadLineAsync() is { } line)
+            {
+                lock (_output)
+                {
+                    _output.Append(line).Append('\n');
+                }
+            }
+        });
+    }
+
+    /// <summary>Gets what the process printed so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    public bool HasEnded => _process.HasExited;
+
+    public static int Main(string[] args) =>
+        PipelineCommands.Run([], new PipelineOptions { Root = args[0], Workspace = args[1], Store = args[2], Jobs = 2 }, Console.Out, Console.Error);
+
+    /// <summary>Waits until a condition holds; the process must not end before.</summary>
+    public async Task Until(Func<bool> holds)
+    {
+        while (!holds())
+        {
+            Assert.False(HasEnded && !holds(), Output);
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>Waits for the end and expects exit code 0.</summary>
+    public async Task Succeeds()
+    {
+        await _process.WaitForExitAsync();
+        await _reader;
+        Assert.True(_process.ExitCode == 0, $"exit code {_process.ExitCode}\n{Output}\n{await _error}");
+    }
+
+    public void Dispose()
+    {
+        if (!HasEnded)
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+}
