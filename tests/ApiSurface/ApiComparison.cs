@@ -3,7 +3,8 @@ using System.Reflection;
 namespace ApiSurface;
 
 /// <summary>
-/// Holds an assembly against a list of a package's public signatures, one a line: <c>owner | signature as in C# source</c>; lines that start with # are remarks.
+/// Holds an assembly against a list of a package's public signatures, one a line: <c>owner | signature as in C# source</c>; lines that start
+/// with # are remarks.
 /// </summary>
 internal static class ApiComparison
 {

@@ -48,16 +48,16 @@ internal static partial class SignatureParser
             return ($"event {reader.Type()} {reader.Identifier()}", defaults);
         }
 
+        Match enumMember = EnumMember().Match(reader.Rest);
+        if (enumMember.Success)
+        {
+            return (enumMember.Groups[1].Value, defaults);
+        }
+
         string first = reader.Type();
         if (reader.Peek == '(')
         {
             return ($"{first}({reader.Parameters('(', ')', defaults)})", defaults);
-        }
-
-        if (reader.Rest.Length == 0 || reader.Peek is '=' or ',')
-        {
-            // An enum's member.
-            return (first, defaults);
         }
 
         Match sign = OperatorSign().Match(reader.Rest);
@@ -72,7 +72,7 @@ internal static partial class SignatureParser
             return ($"{first} this[{reader.Parameters('[', ']', defaults)}]", defaults);
         }
 
-        string name = reader.Type();
+        string name = reader.MemberName();
         return reader.Peek switch
         {
             '(' => ($"{first} {name}({reader.Parameters('(', ')', defaults)})", defaults),
@@ -83,8 +83,9 @@ internal static partial class SignatureParser
 
     private static string Accessors(string body)
     {
-        string[] visible = [.. body.Trim('{', '}', ' ').Split(';', StringSplitOptions.TrimEntries).Where(accessor => accessor is "get" or "set" or "init" or "protected set")];
-        return string.Concat(visible.Select(accessor => accessor.Contains('g', StringComparison.Ordinal) ? "get;" : "set;"));
+        string[] visible = [.. body.Trim('{', '}', ' ').Split(';', StringSplitOptions.TrimEntries)
+            .Where(accessor => accessor is "get" or "set" or "init" or "protected set")];
+        return string.Concat(visible.Select(accessor => accessor == "get" ? "get;" : "set;").Order(StringComparer.Ordinal));
     }
 
     private static string Owner(string owner) => TypeParameters().Replace(owner, match => $"`{match.Value.Count(c => c == ',') + 1}");
@@ -92,7 +93,8 @@ internal static partial class SignatureParser
     [GeneratedRegex(@"^(\[[^\]]*\]\s*)+|(?<=[(,]\s*)(\[[^\]]*(\([^)]*\))?[^\]]*\]\s*)+")]
     private static partial Regex Attributes();
 
-    [GeneratedRegex(@"^((public|protected|private|internal|static|async|override|virtual|sealed|abstract|readonly|partial|const|new|unsafe|extern|required)\s+)+")]
+    [GeneratedRegex(
+        @"^((public|protected|private|internal|static|async|override|virtual|sealed|abstract|readonly|partial|const|new|unsafe|extern|required)\s+)+")]
     private static partial Regex Modifiers();
 
     [GeneratedRegex(@"^(?<kind>class|struct|interface|enum|delegate|record class|record struct|record)\s+")]
@@ -100,6 +102,9 @@ internal static partial class SignatureParser
 
     [GeneratedRegex(@"^(implicit|explicit)\s+operator\s+")]
     private static partial Regex Conversion();
+
+    [GeneratedRegex(@"^(\w+)\s*(=.*|,)?$")]
+    private static partial Regex EnumMember();
 
     [GeneratedRegex(@"^operator\s*([^\s(]+)\s*(?=\()")]
     private static partial Regex OperatorSign();

@@ -32,7 +32,18 @@ internal sealed class SignatureReader(string text)
         return true;
     }
 
-    /// <summary>Reads a type, or the name of a generic method with its type parameters, which looks the same.</summary>
+    /// <summary>Reads a member's name: with the interface that it implements explicitly, and with its type parameters.</summary>
+    public string MemberName()
+    {
+        string name = Identifier();
+        while (Take("."))
+        {
+            name = Identifier();
+        }
+
+        return Take("<") ? $"{name}<{string.Join(',', TypeArguments())}>" : name;
+    }
+
     public string Type()
     {
         SkipSpace();
@@ -41,6 +52,7 @@ internal sealed class SignatureReader(string text)
         {
             if (Take("?"))
             {
+                name += TypeNames.IsValueType(name) ? "?" : "";
                 continue;
             }
 
@@ -148,16 +160,28 @@ internal sealed class SignatureReader(string text)
             return value;
         }
 
-        string number = value.Replace("_", "", StringComparison.Ordinal).TrimEnd('f', 'F', 'd', 'D', 'L', 'l', 'm', 'M');
-        if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double parsed))
+        if (value.Split('/') is [string dividend, string divisor] && Number(dividend) is double upper && Number(divisor) is double lower)
         {
-            // Single precision defaults are compared as reflection shows them: widened.
-            parsed = value[^1] is 'f' or 'F' ? float.Parse(number, CultureInfo.InvariantCulture) : parsed;
+            return (upper / lower).ToString("R", CultureInfo.InvariantCulture);
+        }
+
+        if (Number(value) is double parsed)
+        {
             return parsed.ToString("R", CultureInfo.InvariantCulture);
         }
 
         // The last part of an enum's member; a constant's name says nothing about its value.
         return value.Contains('.', StringComparison.Ordinal) ? value[(value.LastIndexOf('.') + 1)..] : null;
+    }
+
+    private static double? Number(string literal)
+    {
+        string text = literal.Trim();
+        string number = text.Replace("_", "", StringComparison.Ordinal).TrimEnd('f', 'F', 'd', 'D', 'L', 'l', 'm', 'M');
+        bool parses = double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double parsed);
+
+        // Single precision defaults are compared as reflection shows them: widened.
+        return !parses ? null : text[^1] is 'f' or 'F' ? float.Parse(number, CultureInfo.InvariantCulture) : parsed;
     }
 
     private string Tuple()
@@ -185,20 +209,25 @@ internal sealed class SignatureReader(string text)
             }
             else if (Take("<"))
             {
-                var arguments = new List<string>();
-                while (!Take(">"))
-                {
-                    arguments.Add(Type());
-                    Take(",");
-                }
-
-                name = $"{name}<{string.Join(',', arguments)}>";
+                name = $"{name}<{string.Join(',', TypeArguments())}>";
             }
             else
             {
                 return name;
             }
         }
+    }
+
+    private List<string> TypeArguments()
+    {
+        var arguments = new List<string>();
+        while (!Take(">"))
+        {
+            arguments.Add(Type());
+            Take(",");
+        }
+
+        return arguments;
     }
 
     private bool IsArray(out string rank)

@@ -1,6 +1,9 @@
 namespace ApiSurface;
 
-/// <summary>Names types alike for source text and reflection: C# keywords, no namespaces, no nullability, tuples without names.</summary>
+/// <summary>
+/// Names types alike for source text and reflection: C# keywords, no namespaces, tuples without names, a question mark only behind tuples and
+/// value types that have a keyword.
+/// </summary>
 internal static class TypeNames
 {
     private static readonly Dictionary<string, string> s_keywords = new(StringComparer.Ordinal)
@@ -9,6 +12,14 @@ internal static class TypeNames
         ["UInt32"] = "uint", ["Int64"] = "long", ["UInt64"] = "ulong", ["Single"] = "float", ["Double"] = "double", ["Decimal"] = "decimal",
         ["Char"] = "char", ["String"] = "string", ["Object"] = "object", ["Void"] = "void", ["IntPtr"] = "nint", ["UIntPtr"] = "nuint",
     };
+
+    private static readonly HashSet<string> s_valueTypes = new(StringComparer.Ordinal)
+    {
+        "bool", "byte", "sbyte", "short", "ushort", "int", "uint", "long", "ulong", "float", "double", "decimal", "char", "nint", "nuint",
+    };
+
+    /// <summary>Tells whether a name is that of a value type even in source text, so that a question mark behind it is part of the type.</summary>
+    public static bool IsValueType(string name) => name.StartsWith('(') || s_valueTypes.Contains(name);
 
     public static string Simple(string name) => s_keywords.GetValueOrDefault(name, name);
 
@@ -31,7 +42,7 @@ internal static class TypeNames
 
         if (Nullable.GetUnderlyingType(type) is Type underlying)
         {
-            return Of(underlying);
+            return IsValueType(Of(underlying)) ? $"{Of(underlying)}?" : Of(underlying);
         }
 
         if (!type.IsGenericType)

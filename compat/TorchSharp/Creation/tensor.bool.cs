@@ -16,7 +16,8 @@ public static partial class torch
         FromSpan<bool>([.. rawArray], ScalarType.Bool, [rawArray.Count], dtype, device, requires_grad);
 
     public static Tensor tensor(
-        IList<bool> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<bool> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<bool>([.. rawArray], ScalarType.Bool, dimensions, dtype, device, requires_grad);
 
     public static Tensor tensor(
@@ -24,11 +25,13 @@ public static partial class torch
         FromSpan<bool>([.. rawArray], ScalarType.Bool, [rows, columns], dtype, device, requires_grad);
 
     public static Tensor tensor(
-        IList<bool> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<bool> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<bool>([.. rawArray], ScalarType.Bool, [dim0, dim1, dim2], dtype, device, requires_grad);
 
     public static Tensor tensor(
-        IList<bool> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<bool> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<bool>([.. rawArray], ScalarType.Bool, [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     public static Tensor tensor(bool[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>

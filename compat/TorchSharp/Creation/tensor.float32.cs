@@ -5,9 +5,6 @@ public static partial class torch
     public static Tensor tensor(float scalar, Device? device = null, bool requires_grad = false) =>
         FromSpan([scalar], ScalarType.Float32, [], null, device, requires_grad);
 
-    public static Tensor tensor(float scalar, ScalarType dtype, Device? device = null, bool requires_grad = false) =>
-        FromSpan([scalar], ScalarType.Float32, [], dtype, device, requires_grad);
-
     public static Tensor tensor(float[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromSpan<float>(rawArray, ScalarType.Float32, [rawArray.Length], dtype, device, requires_grad);
 
@@ -16,14 +13,16 @@ public static partial class torch
         FromSpan<float>(rawArray, ScalarType.Float32, dimensions, dtype, device, requires_grad);
 
     public static Tensor tensor(
-        Memory<float> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Memory<float> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<float>(rawArray.Span, ScalarType.Float32, dimensions, dtype, device, requires_grad);
 
     public static Tensor tensor(IList<float> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromSpan<float>([.. rawArray], ScalarType.Float32, [rawArray.Count], dtype, device, requires_grad);
 
     public static Tensor tensor(
-        IList<float> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<float> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<float>([.. rawArray], ScalarType.Float32, dimensions, dtype, device, requires_grad);
 
     public static Tensor tensor(
@@ -31,11 +30,13 @@ public static partial class torch
         FromSpan<float>([.. rawArray], ScalarType.Float32, [rows, columns], dtype, device, requires_grad);
 
     public static Tensor tensor(
-        IList<float> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<float> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<float>([.. rawArray], ScalarType.Float32, [dim0, dim1, dim2], dtype, device, requires_grad);
 
     public static Tensor tensor(
-        IList<float> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<float> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<float>([.. rawArray], ScalarType.Float32, [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     public static Tensor tensor(float[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>

@@ -9,11 +9,13 @@ public static partial class torch
         FromSpan<double>(rawArray, ScalarType.Float64, [rawArray.Length], dtype, device, requires_grad);
 
     public static Tensor tensor(
-        double[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        double[] rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<double>(rawArray, ScalarType.Float64, dimensions, dtype, device, requires_grad);
 
     public static Tensor tensor(
-        Memory<double> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Memory<double> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<double>(rawArray.Span, ScalarType.Float64, dimensions, dtype, device, requires_grad);
 
     public static Tensor tensor(IList<double> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
@@ -24,11 +26,13 @@ public static partial class torch
         FromSpan<double>([.. rawArray], ScalarType.Float64, [rows, columns], dtype, device, requires_grad);
 
     public static Tensor tensor(
-        IList<double> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<double> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<double>([.. rawArray], ScalarType.Float64, [dim0, dim1, dim2], dtype, device, requires_grad);
 
     public static Tensor tensor(
-        IList<double> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<double> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<double>([.. rawArray], ScalarType.Float64, [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     public static Tensor tensor(double[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>

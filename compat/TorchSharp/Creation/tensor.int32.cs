@@ -5,9 +5,6 @@ public static partial class torch
     public static Tensor tensor(int scalar, Device? device = null, bool requires_grad = false) =>
         FromSpan([scalar], ScalarType.Int32, [], null, device, requires_grad);
 
-    public static Tensor tensor(int scalar, ScalarType dtype, Device? device = null, bool requires_grad = false) =>
-        FromSpan([scalar], ScalarType.Int32, [], dtype, device, requires_grad);
-
     public static Tensor tensor(int[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromSpan<int>(rawArray, ScalarType.Int32, [rawArray.Length], dtype, device, requires_grad);
 
@@ -16,14 +13,16 @@ public static partial class torch
         FromSpan<int>(rawArray, ScalarType.Int32, dimensions, dtype, device, requires_grad);
 
     public static Tensor tensor(
-        Memory<int> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Memory<int> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<int>(rawArray.Span, ScalarType.Int32, dimensions, dtype, device, requires_grad);
 
     public static Tensor tensor(IList<int> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromSpan<int>([.. rawArray], ScalarType.Int32, [rawArray.Count], dtype, device, requires_grad);
 
     public static Tensor tensor(
-        IList<int> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<int> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<int>([.. rawArray], ScalarType.Int32, dimensions, dtype, device, requires_grad);
 
     public static Tensor tensor(
@@ -31,7 +30,8 @@ public static partial class torch
         FromSpan<int>([.. rawArray], ScalarType.Int32, [rows, columns], dtype, device, requires_grad);
 
     public static Tensor tensor(
-        IList<int> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<int> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<int>([.. rawArray], ScalarType.Int32, [dim0, dim1, dim2], dtype, device, requires_grad);
 
     public static Tensor tensor(int[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>

@@ -13,14 +13,16 @@ public static partial class torch
         FromSpan<long>(dataArray, ScalarType.Int64, dimensions, dtype, device, requires_grad);
 
     public static Tensor tensor(
-        Memory<long> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Memory<long> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<long>(rawArray.Span, ScalarType.Int64, dimensions, dtype, device, requires_grad);
 
     public static Tensor tensor(IList<long> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromSpan<long>([.. rawArray], ScalarType.Int64, [rawArray.Count], dtype, device, requires_grad);
 
     public static Tensor tensor(
-        IList<long> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<long> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<long>([.. rawArray], ScalarType.Int64, dimensions, dtype, device, requires_grad);
 
     public static Tensor tensor(
@@ -28,11 +30,13 @@ public static partial class torch
         FromSpan<long>([.. rawArray], ScalarType.Int64, [rows, columns], dtype, device, requires_grad);
 
     public static Tensor tensor(
-        IList<long> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<long> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<long>([.. rawArray], ScalarType.Int64, [dim0, dim1, dim2], dtype, device, requires_grad);
 
     public static Tensor tensor(
-        IList<long> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<long> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<long>([.. rawArray], ScalarType.Int64, [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     public static Tensor tensor(long[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>

@@ -5,9 +5,6 @@ public static partial class torch
     public static Tensor tensor(byte scalar, Device? device = null, bool requires_grad = false) =>
         FromSpan([scalar], ScalarType.Byte, [], null, device, requires_grad);
 
-    public static Tensor tensor(byte scalar, ScalarType dtype, Device? device = null, bool requires_grad = false) =>
-        FromSpan([scalar], ScalarType.Byte, [], dtype, device, requires_grad);
-
     public static Tensor tensor(byte[] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromSpan<byte>(rawArray, ScalarType.Byte, [rawArray.Length], dtype, device, requires_grad);
 
@@ -16,14 +13,16 @@ public static partial class torch
         FromSpan<byte>(rawArray, ScalarType.Byte, dimensions, dtype, device, requires_grad);
 
     public static Tensor tensor(
-        Memory<byte> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        Memory<byte> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<byte>(rawArray.Span, ScalarType.Byte, dimensions, dtype, device, requires_grad);
 
     public static Tensor tensor(IList<byte> rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
         FromSpan<byte>([.. rawArray], ScalarType.Byte, [rawArray.Count], dtype, device, requires_grad);
 
     public static Tensor tensor(
-        IList<byte> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<byte> rawArray, ReadOnlySpan<long> dimensions, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<byte>([.. rawArray], ScalarType.Byte, dimensions, dtype, device, requires_grad);
 
     public static Tensor tensor(
@@ -31,11 +30,13 @@ public static partial class torch
         FromSpan<byte>([.. rawArray], ScalarType.Byte, [rows, columns], dtype, device, requires_grad);
 
     public static Tensor tensor(
-        IList<byte> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<byte> rawArray, long dim0, long dim1, long dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<byte>([.. rawArray], ScalarType.Byte, [dim0, dim1, dim2], dtype, device, requires_grad);
 
     public static Tensor tensor(
-        IList<byte> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        IList<byte> rawArray, long dim0, long dim1, long dim2, long dim3, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         FromSpan<byte>([.. rawArray], ScalarType.Byte, [dim0, dim1, dim2, dim3], dtype, device, requires_grad);
 
     public static Tensor tensor(byte[,] rawArray, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>

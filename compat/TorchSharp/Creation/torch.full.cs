@@ -15,7 +15,8 @@ public static partial class torch
         CreateFull([dim0, dim1, dim2], value, dtype, device, requires_grad);
 
     public static Tensor full(
-        long dim0, long dim1, long dim2, long dim3, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        long dim0, long dim1, long dim2, long dim3, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         CreateFull([dim0, dim1, dim2, dim3], value, dtype, device, requires_grad);
 
     public static Tensor full(
@@ -31,7 +32,8 @@ public static partial class torch
         CreateFull([dim0, dim1, dim2], value, dtype, device, requires_grad);
 
     public static Tensor full(
-        int dim0, int dim1, int dim2, int dim3, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        int dim0, int dim1, int dim2, int dim3, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         CreateFull([dim0, dim1, dim2, dim3], value, dtype, device, requires_grad);
 
     public static Tensor full(

@@ -6,8 +6,6 @@ public static partial class torch
     {
         public Tensor bernoulli(Generator? generator = null) => Ops.bernoulli.Call(this, generator);
 
-        public Tensor bernoulli_(double p = 0.5, Generator? generator = null) => Ops.bernoulli__float.CallInPlace(this, p, generator);
-
         public Tensor normal_(double mean = 0.0, double std = 1.0, Generator? generator = null) =>
             Ops.normal_.CallInPlace(this, mean, std, generator);
 

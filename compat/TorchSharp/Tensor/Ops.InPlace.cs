@@ -7,8 +7,6 @@ internal static partial class Ops
     internal static readonly Operator fill__Scalar = new("fill_.Scalar");
     internal static readonly Operator round = new("round");
     internal static readonly Operator round_decimals = new("round.decimals");
-    internal static readonly Operator round_ = new("round_");
-    internal static readonly Operator round__decimals = new("round_.decimals");
     internal static readonly Operator clamp = new("clamp");
     internal static readonly Operator clamp_Tensor = new("clamp.Tensor");
     internal static readonly Operator clamp_ = new("clamp_");

@@ -20,7 +20,6 @@ internal static partial class Ops
     internal static readonly Operator masked_fill__Scalar = new("masked_fill_.Scalar");
     internal static readonly Operator where_self = new("where.self");
     internal static readonly Operator where = new("where");
-    internal static readonly Operator nonzero = new("nonzero");
     internal static readonly Operator argsort = new("argsort");
     internal static readonly Operator sort_stable = new("sort.stable");
     internal static readonly Operator topk = new("topk");

@@ -13,7 +13,6 @@ internal static partial class Ops
     internal static readonly Operator max = new("max");
     internal static readonly Operator max_dim = new("max.dim");
     internal static readonly Operator min = new("min");
-    internal static readonly Operator min_dim = new("min.dim");
     internal static readonly Operator amax = new("amax");
     internal static readonly Operator amin = new("amin");
     internal static readonly Operator argmax = new("argmax");

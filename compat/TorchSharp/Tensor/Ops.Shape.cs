@@ -13,14 +13,12 @@ internal static partial class Ops
     internal static readonly Operator squeeze = new("squeeze");
     internal static readonly Operator squeeze_dim = new("squeeze.dim");
     internal static readonly Operator unsqueeze = new("unsqueeze");
-    internal static readonly Operator unsqueeze_ = new("unsqueeze_");
     internal static readonly Operator expand = new("expand");
     internal static readonly Operator repeat = new("repeat");
     internal static readonly Operator flip = new("flip");
     internal static readonly Operator roll = new("roll");
     internal static readonly Operator tril = new("tril");
     internal static readonly Operator triu = new("triu");
-    internal static readonly Operator diag = new("diag");
     internal static readonly Operator split_Tensor = new("split.Tensor");
     internal static readonly Operator split_with_sizes = new("split_with_sizes");
     internal static readonly Operator chunk = new("chunk");

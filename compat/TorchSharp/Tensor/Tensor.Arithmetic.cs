@@ -20,19 +20,19 @@ public static partial class torch
         public Tensor mul_(Tensor target) => Ops.mul__Tensor.CallInPlace(this, target);
         public Tensor mul(Scalar target) => Ops.mul_Scalar.Call(this, target);
         public Tensor mul_(Scalar target) => Ops.mul__Scalar.CallInPlace(this, target);
-        public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => Ops.div_Tensor_mode.Call(this, target, NameOf(rounding_mode));
-        public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => Ops.div__Tensor_mode.CallInPlace(this, target, NameOf(rounding_mode));
-        public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => Ops.div_Scalar_mode.Call(this, target, NameOf(rounding_mode));
-        public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => Ops.div__Scalar_mode.CallInPlace(this, target, NameOf(rounding_mode));
+        public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
+            Ops.div_Tensor_mode.Call(this, target, NameOf(rounding_mode));
+        public Tensor div_(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
+            Ops.div__Tensor_mode.CallInPlace(this, target, NameOf(rounding_mode));
+        public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
+            Ops.div_Scalar_mode.Call(this, target, NameOf(rounding_mode));
+        public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
+            Ops.div__Scalar_mode.CallInPlace(this, target, NameOf(rounding_mode));
         public Tensor pow(Tensor exponent) => Ops.pow_Tensor_Tensor.Call(this, exponent);
         public Tensor pow_(Tensor exponent) => Ops.pow__Tensor.CallInPlace(this, exponent);
         public Tensor pow(Scalar exponent) => Ops.pow_Tensor_Scalar.Call(this, exponent);
         public Tensor pow_(Scalar exponent) => Ops.pow__Scalar.CallInPlace(this, exponent);
-        public Tensor remainder(Tensor other) => Ops.remainder_Tensor.Call(this, other);
-        public Tensor remainder_(Tensor other) => Ops.remainder__Tensor.CallInPlace(this, other);
-        public Tensor remainder(Scalar other) => Ops.remainder_Scalar.Call(this, other);
-        public Tensor remainder_(Scalar other) => Ops.remainder__Scalar.CallInPlace(this, other);
-        
+
         private static string? NameOf(RoundingMode mode) => mode switch
         {
             RoundingMode.trunc => "trunc",
@@ -69,8 +69,4 @@ public static partial class torch
     public static Tensor pow_(Tensor left, Tensor exponent) => left.pow_(exponent);
     public static Tensor pow(Tensor left, Scalar exponent) => left.pow(exponent);
     public static Tensor pow_(Tensor left, Scalar exponent) => left.pow_(exponent);
-    public static Tensor remainder(Tensor left, Tensor other) => left.remainder(other);
-    public static Tensor remainder_(Tensor left, Tensor other) => left.remainder_(other);
-    public static Tensor remainder(Tensor left, Scalar other) => left.remainder(other);
-    public static Tensor remainder_(Tensor left, Scalar other) => left.remainder_(other);
 }

@@ -18,11 +18,6 @@ public static partial class torch
         public Tensor ge(Scalar target) => Ops.ge_Scalar.Call(this, target);
         public Tensor logical_and(Tensor other) => Ops.logical_and.Call(this, other);
         public Tensor logical_or(Tensor other) => Ops.logical_or.Call(this, other);
-        public Tensor logical_xor(Tensor other) => Ops.logical_xor.Call(this, other);
-        public Tensor bitwise_and(Tensor other) => Ops.bitwise_and_Tensor.Call(this, other);
-        public Tensor bitwise_or(Tensor other) => Ops.bitwise_or_Tensor.Call(this, other);
-        public Tensor bitwise_xor(Tensor other) => Ops.bitwise_xor_Tensor.Call(this, other);
-        public Tensor bitwise_not() => Ops.bitwise_not.Call(this);
         public Tensor maximum(Tensor other) => Ops.maximum.Call(this, other);
         public Tensor minimum(Tensor other) => Ops.minimum.Call(this, other);
     }
@@ -35,11 +30,6 @@ public static partial class torch
     public static Tensor ge(Tensor left, Tensor right) => left.ge(right);
     public static Tensor logical_and(Tensor left, Tensor right) => left.logical_and(right);
     public static Tensor logical_or(Tensor left, Tensor right) => left.logical_or(right);
-    public static Tensor logical_xor(Tensor left, Tensor right) => left.logical_xor(right);
-    public static Tensor bitwise_and(Tensor left, Tensor right) => left.bitwise_and(right);
-    public static Tensor bitwise_or(Tensor left, Tensor right) => left.bitwise_or(right);
-    public static Tensor bitwise_xor(Tensor left, Tensor right) => left.bitwise_xor(right);
-    public static Tensor bitwise_not(Tensor input) => input.bitwise_not();
     public static Tensor maximum(Tensor input, Tensor other) => input.maximum(other);
     public static Tensor minimum(Tensor input, Tensor other) => input.minimum(other);
 }

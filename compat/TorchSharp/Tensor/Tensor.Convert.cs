@@ -35,17 +35,9 @@ public static partial class torch
 
         public Tensor bfloat16() => to(ScalarType.BFloat16);
 
-        public Tensor half() => to(ScalarType.Float16);
-
         public Tensor @float() => to(ScalarType.Float32);
 
         public Tensor @double() => to(ScalarType.Float64);
-
-        public Tensor @long() => to(ScalarType.Int64);
-
-        public Tensor @int() => to(ScalarType.Int32);
-
-        public Tensor @byte() => to(ScalarType.Byte);
 
         public Tensor @bool() => to(ScalarType.Bool);
 

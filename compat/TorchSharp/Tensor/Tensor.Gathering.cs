@@ -33,8 +33,6 @@ public static partial class torch
 
         public Tensor where(Tensor condition, Tensor y) => Ops.where_self.Call(condition, this, y);
 
-        public Tensor nonzero() => Ops.nonzero.Call(this);
-
         public Tensor argsort(long dim = -1, bool descending = false) => Ops.argsort.Call(this, dim, descending);
 
         public (Tensor Values, Tensor Indices) sort(long dim = -1, bool descending = false, bool stable = false) =>
@@ -70,10 +68,4 @@ public static partial class torch
     public static Tensor[] where(Tensor condition) => Ops.where.CallList(condition);
 
     public static Tensor argsort(Tensor input, long dim = -1, bool descending = false) => input.argsort(dim, descending);
-
-    public static (Tensor Values, Tensor Indices) sort(Tensor input, long dim = -1, bool descending = false, bool stable = false) =>
-        input.sort(dim, descending, stable);
-
-    public static (Tensor values, Tensor indexes) topk(Tensor tensor, int k, int dim = -1, bool largest = true, bool sorted = true) =>
-        tensor.topk(k, dim, largest, sorted);
 }

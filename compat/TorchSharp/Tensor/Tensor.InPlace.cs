@@ -10,9 +10,6 @@ public static partial class torch
 
         public Tensor round(long decimals = 0L) => decimals == 0 ? Ops.round.Call(this) : Ops.round_decimals.Call(this, decimals);
 
-        public Tensor round_(long decimals = 0L) =>
-            decimals == 0 ? Ops.round_.CallInPlace(this) : Ops.round__decimals.CallInPlace(this, decimals);
-
         public Tensor clamp(Scalar? min = null, Scalar? max = null) => Ops.clamp.Call(this, min, max);
 
         public Tensor clamp(Tensor? min = null, Tensor? max = null) => Ops.clamp_Tensor.Call(this, min, max);
@@ -50,7 +47,4 @@ public static partial class torch
     public static Tensor addcmul_(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) => input.addcmul_(tensor1, tensor2, value);
 
     public static Tensor addcdiv_(Tensor input, Tensor tensor1, Tensor tensor2, Scalar value) => input.addcdiv_(tensor1, tensor2, value);
-
-    public static bool allclose(Tensor target, Tensor other, double rtol = 1e-05, double atol = 1e-08, bool equal_nan = false) =>
-        target.allclose(other, rtol, atol, equal_nan);
 }

@@ -61,8 +61,6 @@ public static partial class torch
             set => this[[(TensorIndex)i1, i2, i3, i4]] = value;
         }
 
-        public Tensor index(params TensorIndex[] indices) => this[indices];
-
         public Tensor index_put_(Tensor value, params TensorIndex[] indices) => index_put_(value, indices, accumulate: false);
 
         public Tensor index_put_(Tensor value, TensorIndex[] indices, bool accumulate = false)

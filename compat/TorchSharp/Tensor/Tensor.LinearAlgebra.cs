@@ -8,11 +8,7 @@ public static partial class torch
 
         public Tensor mm(Tensor target) => Ops.mm.Call(this, target);
 
-        public Tensor mv(Tensor target) => Ops.mv.Call(this, target);
-
         public Tensor bmm(Tensor batch2) => Ops.bmm.Call(this, batch2);
-
-        public Tensor dot(Tensor vec2) => Ops.dot.Call(this, vec2);
 
         public Tensor outer(Tensor vec2) => Ops.outer.Call(this, vec2);
 
@@ -24,13 +20,7 @@ public static partial class torch
 
     public static Tensor mm(Tensor input, Tensor target) => input.mm(target);
 
-    public static Tensor mv(Tensor input, Tensor target) => input.mv(target);
-
     public static Tensor bmm(Tensor input, Tensor batch2) => input.bmm(batch2);
-
-    public static Tensor dot(Tensor input, Tensor other) => input.dot(other);
-
-    public static Tensor outer(Tensor input, Tensor vec2) => input.outer(vec2);
 
     public static Tensor addmm(Tensor input, Tensor mat1, Tensor mat2, float beta, float alpha) => input.addmm(mat1, mat2, beta, alpha);
 

@@ -48,12 +48,12 @@ public static partial class torch
         public static Tensor operator /(long left, Tensor right) => Quotient((Scalar)left, right);
         public static Tensor operator /(float left, Tensor right) => Quotient((Scalar)left, right);
         public static Tensor operator /(double left, Tensor right) => Quotient((Scalar)left, right);
-        public static Tensor operator %(Tensor left, Tensor right) => left.remainder(right);
-        public static Tensor operator %(Tensor left, Scalar right) => left.remainder(right);
-        public static Tensor operator %(Tensor left, int right) => left.remainder((Scalar)right);
-        public static Tensor operator %(Tensor left, long right) => left.remainder((Scalar)right);
-        public static Tensor operator %(Tensor left, float right) => left.remainder((Scalar)right);
-        public static Tensor operator %(Tensor left, double right) => left.remainder((Scalar)right);
+        public static Tensor operator %(Tensor left, Tensor right) => Ops.remainder_Tensor.Call(left, right);
+        public static Tensor operator %(Tensor left, Scalar right) => Ops.remainder_Scalar.Call(left, right);
+        public static Tensor operator %(Tensor left, int right) => Ops.remainder_Scalar.Call(left, (Scalar)right);
+        public static Tensor operator %(Tensor left, long right) => Ops.remainder_Scalar.Call(left, (Scalar)right);
+        public static Tensor operator %(Tensor left, float right) => Ops.remainder_Scalar.Call(left, (Scalar)right);
+        public static Tensor operator %(Tensor left, double right) => Ops.remainder_Scalar.Call(left, (Scalar)right);
         public static Tensor operator -(Tensor tensor) => tensor.neg();
         public static Tensor operator ==(Tensor left, Tensor right) => left.eq(right);
         public static Tensor operator ==(Tensor left, Scalar right) => left.eq(right);
@@ -73,11 +73,11 @@ public static partial class torch
         public static Tensor operator >=(Tensor left, Tensor right) => left.ge(right);
         public static Tensor operator >=(Tensor left, Scalar right) => left.ge(right);
         public static Tensor operator >=(Scalar left, Tensor right) => right.le(left);
-        public static Tensor operator &(Tensor left, Tensor right) => left.bitwise_and(right);
-        public static Tensor operator |(Tensor left, Tensor right) => left.bitwise_or(right);
-        public static Tensor operator ^(Tensor left, Tensor right) => left.bitwise_xor(right);
-        public static Tensor operator ~(Tensor left) => left.bitwise_not();
-        
+        public static Tensor operator &(Tensor left, Tensor right) => Ops.bitwise_and_Tensor.Call(left, right);
+        public static Tensor operator |(Tensor left, Tensor right) => Ops.bitwise_or_Tensor.Call(left, right);
+        public static Tensor operator ^(Tensor left, Tensor right) => Ops.bitwise_xor_Tensor.Call(left, right);
+        public static Tensor operator ~(Tensor left) => Ops.bitwise_not.Call(left);
+
         private static Tensor Quotient(Scalar left, Tensor right)
         {
             using var inverse = right.reciprocal();

@@ -12,40 +12,23 @@ public static partial class torch
         public Tensor exp() => Ops.exp.Call(this);
         public Tensor log() => Ops.log.Call(this);
         public Tensor log1p() => Ops.log1p.Call(this);
-        public Tensor log2() => Ops.log2.Call(this);
-        public Tensor log10() => Ops.log10.Call(this);
-        public Tensor expm1() => Ops.expm1.Call(this);
         public Tensor sqrt() => Ops.sqrt.Call(this);
         public Tensor rsqrt() => Ops.rsqrt.Call(this);
         public Tensor square() => Ops.square.Call(this);
         public Tensor reciprocal() => Ops.reciprocal.Call(this);
         public Tensor sin() => Ops.sin.Call(this);
         public Tensor cos() => Ops.cos.Call(this);
-        public Tensor tan() => Ops.tan.Call(this);
         public Tensor tanh() => Ops.tanh.Call(this);
         public Tensor sigmoid() => Ops.sigmoid.Call(this);
-        public Tensor erf() => Ops.erf.Call(this);
-        public Tensor relu() => Ops.relu.Call(this);
         public Tensor isnan() => Ops.isnan.Call(this);
         public Tensor isfinite() => Ops.isfinite.Call(this);
         public Tensor isinf() => Ops.isinf.Call(this);
         public Tensor logical_not() => Ops.logical_not.Call(this);
-        public Tensor ceil() => Ops.ceil.Call(this);
-        public Tensor atan() => Ops.atan.Call(this);
-        public Tensor frac() => Ops.frac.Call(this);
-        
+
         public Tensor exp_() => Ops.exp_.CallInPlace(this);
         public Tensor log_() => Ops.log_.CallInPlace(this);
         public Tensor sqrt_() => Ops.sqrt_.CallInPlace(this);
         public Tensor floor_() => Ops.floor_.CallInPlace(this);
-        public Tensor abs_() => Ops.abs_.CallInPlace(this);
-        public Tensor neg_() => Ops.neg_.CallInPlace(this);
-        public Tensor rsqrt_() => Ops.rsqrt_.CallInPlace(this);
-        public Tensor reciprocal_() => Ops.reciprocal_.CallInPlace(this);
-        public Tensor tanh_() => Ops.tanh_.CallInPlace(this);
-        public Tensor sigmoid_() => Ops.sigmoid_.CallInPlace(this);
-        public Tensor relu_() => Ops.relu_.CallInPlace(this);
-        public Tensor ceil_() => Ops.ceil_.CallInPlace(this);
     }
 
     public static Tensor abs(Tensor input) => input.abs();
@@ -55,37 +38,21 @@ public static partial class torch
     public static Tensor trunc(Tensor input) => input.trunc();
     public static Tensor exp(Tensor input) => input.exp();
     public static Tensor log(Tensor input) => input.log();
-    public static Tensor log1p(Tensor input) => input.log1p();
-    public static Tensor log2(Tensor input) => input.log2();
-    public static Tensor log10(Tensor input) => input.log10();
-    public static Tensor expm1(Tensor input) => input.expm1();
     public static Tensor sqrt(Tensor input) => input.sqrt();
     public static Tensor rsqrt(Tensor input) => input.rsqrt();
     public static Tensor square(Tensor input) => input.square();
     public static Tensor reciprocal(Tensor input) => input.reciprocal();
     public static Tensor sin(Tensor input) => input.sin();
     public static Tensor cos(Tensor input) => input.cos();
-    public static Tensor tan(Tensor input) => input.tan();
     public static Tensor tanh(Tensor input) => input.tanh();
     public static Tensor sigmoid(Tensor input) => input.sigmoid();
-    public static Tensor erf(Tensor input) => input.erf();
     public static Tensor isnan(Tensor input) => input.isnan();
     public static Tensor isfinite(Tensor tensor) => tensor.isfinite();
     public static Tensor isinf(Tensor tensor) => tensor.isinf();
     public static Tensor logical_not(Tensor input) => input.logical_not();
-    public static Tensor ceil(Tensor input) => input.ceil();
-    public static Tensor atan(Tensor input) => input.atan();
-    public static Tensor frac(Tensor input) => input.frac();
-    
+
     public static Tensor exp_(Tensor input) => input.exp_();
     public static Tensor log_(Tensor input) => input.log_();
     public static Tensor sqrt_(Tensor input) => input.sqrt_();
     public static Tensor floor_(Tensor input) => input.floor_();
-    public static Tensor abs_(Tensor input) => input.abs_();
-    public static Tensor neg_(Tensor input) => input.neg_();
-    public static Tensor rsqrt_(Tensor input) => input.rsqrt_();
-    public static Tensor reciprocal_(Tensor input) => input.reciprocal_();
-    public static Tensor tanh_(Tensor input) => input.tanh_();
-    public static Tensor sigmoid_(Tensor input) => input.sigmoid_();
-    public static Tensor ceil_(Tensor input) => input.ceil_();
 }

@@ -38,8 +38,6 @@ public static partial class torch
 
         public Tensor min(Tensor other) => Ops.minimum.Call(this, other);
 
-        public (Tensor values, Tensor indexes) min(long dim, bool keepdim = false) => Ops.min_dim.Call2(this, dim, keepdim);
-
         public Tensor amax(params long[] dims) => Ops.amax.Call(this, dims);
 
         public Tensor amax(long[] dims, bool keepdim = false, Tensor? @out = null) =>
@@ -103,13 +101,9 @@ public static partial class torch
 
     public static Tensor max(Tensor input, Tensor other) => input.max(other);
 
-    public static (Tensor values, Tensor indexes) max(Tensor input, long dim, bool keepdim = false) => input.max(dim, keepdim);
-
     public static Tensor min(Tensor input) => input.min();
 
     public static Tensor min(Tensor input, Tensor other) => input.min(other);
-
-    public static (Tensor values, Tensor indexes) min(Tensor input, long dim, bool keepdim = false) => input.min(dim, keepdim);
 
     public static Tensor amax(Tensor input, long[] dims) => input.amax(dims);
 
@@ -130,8 +124,6 @@ public static partial class torch
     public static Tensor any(Tensor input) => input.any();
 
     public static Tensor any(Tensor input, long dim, bool keepdim = false) => input.any(dim, keepdim);
-
-    public static Tensor logsumexp(Tensor input, long dim, bool keepdim = false) => input.logsumexp(dim, keepdim);
 
     public static Tensor norm(Tensor input, float p = 2.0f) => input.norm(p);
 

@@ -4,6 +4,9 @@ public static partial class torch
 {
     public partial class Tensor
     {
+        /// <summary>Gives the one element, converted to a number.</summary>
+        public Scalar ToScalar() => Ops._local_scalar_dense.CallScalar(this);
+
         public static implicit operator Tensor(byte value) => tensor(value);
         public static implicit operator Tensor(sbyte value) => tensor(value);
         public static implicit operator Tensor(short value) => tensor(value);
@@ -35,11 +38,8 @@ public static partial class torch
 }
 
 /// <summary>Reads and shows tensors.</summary>
-public static partial class TensorExtensionMethods
+public static class TensorExtensionMethods
 {
-    /// <summary>Gives the one element, converted to a number.</summary>
-    public static Scalar ToScalar(this torch.Tensor value) => Ops._local_scalar_dense.CallScalar(value);
-
     public static float ToSingle(this torch.Tensor value) => value.ToScalar().ToSingle();
 
     public static double ToDouble(this torch.Tensor value) => value.ToScalar().ToDouble();

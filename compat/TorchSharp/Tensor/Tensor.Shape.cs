@@ -26,15 +26,11 @@ public static partial class torch
 
         public Tensor unsqueeze(long dim) => Ops.unsqueeze.Call(this, dim);
 
-        public Tensor unsqueeze_(long dim) => Ops.unsqueeze_.CallInPlace(this, dim);
-
         public Tensor expand(params long[] sizes) => Ops.expand.Call(this, sizes);
 
         public Tensor expand(long[] sizes, bool isImplicit = false) => Ops.expand.Call(this, sizes, isImplicit);
 
         public Tensor expand(ReadOnlySpan<long> sizes, bool isImplicit = false) => Ops.expand.Call(this, sizes.ToArray(), isImplicit);
-
-        public Tensor expand_as(Tensor other) => Ops.expand.Call(this, other.shape);
 
         public Tensor repeat(params long[] sizes) => Ops.repeat.Call(this, sizes);
 
@@ -55,8 +51,6 @@ public static partial class torch
         public Tensor tril(long diagonal = 0) => Ops.tril.Call(this, diagonal);
 
         public Tensor triu(long diagonal = 0) => Ops.triu.Call(this, diagonal);
-
-        public Tensor diag(long diagonal = 0) => Ops.diag.Call(this, diagonal);
 
         public Tensor[] split(long size, int dim = 0) => Ops.split_Tensor.CallList(this, size, (long)dim);
 

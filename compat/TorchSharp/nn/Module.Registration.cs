@@ -8,7 +8,9 @@ public static partial class torch
     {
         public partial class Module
         {
-            /// <summary>Adds a parameter; throws <see cref="ArgumentNullException"/> for null and <see cref="InvalidOperationException"/> for a known name.</summary>
+            /// <summary>
+            /// Adds a parameter; throws <see cref="ArgumentNullException"/> for null and <see cref="InvalidOperationException"/> for a known name.
+            /// </summary>
             public virtual void register_parameter(string name, Parameter param)
             {
                 ArgumentNullException.ThrowIfNull(param);

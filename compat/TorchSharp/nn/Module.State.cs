@@ -75,7 +75,9 @@ public static partial class torch
                 }
             }
 
-            /// <summary>Reads a file that <see cref="save(string, IList{string})"/> wrote; throws <see cref="FileNotFoundException"/> if there is none.</summary>
+            /// <summary>
+            /// Reads a file that <see cref="save(string, IList{string})"/> wrote; throws <see cref="FileNotFoundException"/> if there is none.
+            /// </summary>
             public virtual Module load(string location, bool strict = true, IList<string>? skip = null, Dictionary<string, bool>? loadedParameters = null)
             {
                 if (!File.Exists(location)) throw new FileNotFoundException(location);

@@ -156,7 +156,7 @@ public static partial class torch
             private static double Erf(double x)
             {
                 using var argument = torch.full([], x, ScalarType.Float64);
-                using var value = argument.erf();
+                using var value = Ops.erf.Call(argument);
                 return value.item<double>();
             }
 

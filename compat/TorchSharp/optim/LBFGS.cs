@@ -184,7 +184,7 @@ namespace TorchSharp.Modules
             field = value?.DetachFromDisposeScope();
         }
 
-        private static double Dot(Tensor a, Tensor b) => Number(a.dot(b));
+        private static double Dot(Tensor a, Tensor b) => Number(Ops.dot.Call(a, b));
 
         private static double Largest(Tensor a) => Number(a.abs().max());
 

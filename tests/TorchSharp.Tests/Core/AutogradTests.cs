@@ -14,4 +14,17 @@ public class AutogradTests
 
         Assert.Equal([5.0, 14.0, 29.0], x.grad!.data<double>().ToArray());
     }
+
+    [Fact]
+    public void A_value_on_the_way_keeps_its_gradient_when_asked()
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor(new[] { 1.0, 2.0 }, requires_grad: true);
+        var square = x * x;
+        square.retain_grad();
+
+        (3 * square).sum().backward();
+
+        Assert.Equal([3.0, 3.0], square.grad!.data<double>().ToArray());
+    }
 }

@@ -12,7 +12,8 @@ public class InitTests
         using var conv = nn.Conv2d(8, 32, 3);
         using var linear = nn.Linear(64, 40);
 
-        foreach (var (tensor, bound) in new[] { (conv.weight, 1 / Math.Sqrt(72)), (conv.bias!, 1 / Math.Sqrt(72)), (linear.weight, 0.125), (linear.bias!, 0.125) })
+        var expected = new[] { (conv.weight, 1 / Math.Sqrt(72)), (conv.bias!, 1 / Math.Sqrt(72)), (linear.weight, 0.125), (linear.bias!, 0.125) };
+        foreach (var (tensor, bound) in expected)
         {
             var values = Of(tensor);
             Assert.All(values, v => Assert.InRange(v, -bound, bound));

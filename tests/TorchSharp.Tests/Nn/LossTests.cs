@@ -47,7 +47,8 @@ public class LossTests
         using var ignoring = new Modules.CrossEntropyLoss(ignore_index: 2);
         Agrees(
             a => ignoring.call(a[0], torch.tensor(Classes)),
-            a => [a[0].Chunk(3).Select((row, i) => (Row: row, Class: Classes[i])).Where(r => r.Class != 2).Average(r => -Math.Log(Loops.Softmax(r.Row)[r.Class]))],
+            a => [a[0].Chunk(3).Select((row, i) => (Row: row, Class: Classes[i])).Where(r => r.Class != 2)
+                .Average(r => -Math.Log(Loops.Softmax(r.Row)[r.Class]))],
             Spread(0, 4, 3));
     }
 

@@ -28,7 +28,9 @@ public class SamplingTests
     [InlineData(GridSamplePaddingMode.Border)]
     public void Sampling_is_bilinear_between_pixels(GridSamplePaddingMode outside)
     {
-        Agrees(a => F.grid_sample(a[0], a[1], padding_mode: outside, align_corners: false), a => Sample(a[0], a[1], outside), Spread(0, 1, 1, 4, 5), Spread(1, 1, 3, 3, 2));
+        Agrees(
+            a => F.grid_sample(a[0], a[1], padding_mode: outside, align_corners: false), a => Sample(a[0], a[1], outside),
+            Spread(0, 1, 1, 4, 5), Spread(1, 1, 3, 3, 2));
     }
 
     [Fact]
@@ -61,7 +63,9 @@ public class SamplingTests
             a => F.pad(a[0], [2, 1, 1, 1], PaddingModes.Replicate),
             a => Padded(a[0], (r, c) => a[0][3 * Math.Clamp(r, 0, 2) + Math.Clamp(c, 0, 2)]), Spread(1, 1, 1, 3, 3));
         Agrees(a => F.pad(a[0], [2, 1, 1, 1], PaddingModes.Reflect), a => Padded(a[0], (r, c) => a[0][3 * Mirror(r) + Mirror(c)]), Spread(2, 1, 1, 3, 3));
-        Agrees(a => F.pad(a[0], [2, 1, 1, 1], PaddingModes.Circular), a => Padded(a[0], (r, c) => a[0][3 * ((r + 3) % 3) + (c + 3) % 3]), Spread(3, 1, 1, 3, 3));
+        Agrees(
+            a => F.pad(a[0], [2, 1, 1, 1], PaddingModes.Circular), a => Padded(a[0], (r, c) => a[0][3 * ((r + 3) % 3) + (c + 3) % 3]),
+            Spread(3, 1, 1, 3, 3));
     }
 
     [Fact]

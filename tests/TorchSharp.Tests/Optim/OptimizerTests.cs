@@ -81,7 +81,8 @@ public class OptimizerTests
     public void Groups_have_their_own_options_and_take_the_rest_from_the_optimizer()
     {
         var (a, b) = (nn.Parameter(Of([1], 1)), nn.Parameter(Of([1], 1)));
-        using var sgd = optim.SGD([new SGD.ParamGroup([a], new SGD.Options { LearningRate = 0.5 }), new SGD.ParamGroup { Parameters = [b] }], 0.1, momentum: 0.3);
+        var own = new SGD.ParamGroup([a], new SGD.Options { LearningRate = 0.5 });
+        using var sgd = optim.SGD([own, new SGD.ParamGroup { Parameters = [b] }], 0.1, momentum: 0.3);
         (a.grad, b.grad) = (Of([1], 1), Of([1], 1));
 
         sgd.step();

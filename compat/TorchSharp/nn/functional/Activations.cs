@@ -47,10 +47,7 @@ public static partial class torch
             public static Tensor sigmoid(Tensor x, bool inplace) => inplace ? InPlace(Ops.sigmoid_, x) : x.sigmoid();
 
             /// <summary>Computes the hyperbolic tangent.</summary>
-            public static Tensor tanh(Tensor x) => tanh(x, false);
-
-            /// <summary>Computes the hyperbolic tangent.</summary>
-            public static Tensor tanh(Tensor x, bool inplace) => inplace ? InPlace(Ops.tanh_, x) : x.tanh();
+            public static Tensor tanh(Tensor x, bool inplace = false) => inplace ? InPlace(Ops.tanh_, x) : x.tanh();
 
             /// <summary>Computes e^x over its sum along a dimension, in <paramref name="dtype"/> if given.</summary>
             public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => Ops.softmax_int.Call(input, dim, dtype);

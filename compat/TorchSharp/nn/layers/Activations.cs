@@ -181,7 +181,7 @@ namespace TorchSharp
             public static Tanh Tanh() => Tanh(false);
 
             /// <summary>Creates the hyperbolic tangent.</summary>
-            public static Tanh Tanh(bool inplace) => new(inplace);
+            public static Tanh Tanh(bool inplace = false) => new(inplace);
 
             /// <summary>Creates the softmax along a dimension.</summary>
             public static Softmax Softmax(long dim) => new(dim);

@@ -145,12 +145,16 @@ public static partial class torch
                     private readonly int _total;
 
                     /// <summary>Creates the schedule.</summary>
-                    public LinearLR(
+                    internal LinearLR(
                         Optimizer optimizer, double start_factor = 1.0 / 3, double end_factor = 1.0, int total_iters = 5, int last_epoch = -1,
                         bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
-                        if (start_factor is <= 0 or > 1) throw new ArgumentException("Starting multiplicative factor expected to be greater than 0 and less or equal to 1.");
+                        if (start_factor is <= 0 or > 1)
+                        {
+                            throw new ArgumentException("Starting multiplicative factor expected to be greater than 0 and less or equal to 1.");
+                        }
+
                         if (end_factor is < 0 or > 1) throw new ArgumentException("Ending multiplicative factor expected to be between 0 and 1.");
                         _start = start_factor;
                         _end = end_factor;
@@ -175,7 +179,7 @@ public static partial class torch
                     private readonly double _power;
 
                     /// <summary>Creates the schedule.</summary>
-                    public PolynomialLR(Optimizer optimizer, int total_iters = 5, double power = 1, int last_epoch = -1, bool verbose = false)
+                    internal PolynomialLR(Optimizer optimizer, int total_iters = 5, double power = 1, int last_epoch = -1, bool verbose = false)
                         : base(optimizer, last_epoch, verbose)
                     {
                         _total = total_iters;
