@@ -25,14 +25,14 @@ if (!stamp.IsCurrent())
 
   if (!stamp.IsCurrent())
   {
-    var seen = stamp.Read();
+    var seen = stamp.Sources();
     var exitCode = Programs.Build(root);
     if (exitCode != 0)
     {
       Environment.Exit(exitCode);
     }
 
-    stamp.Write(seen);
+    stamp.Write(seen.Append(stamp.LibTorch()));
   }
 
   mutex.Dispose();
@@ -65,7 +65,7 @@ class Stamp
     }
 
     var recorded = System.IO.File.ReadAllLines(File);
-    var found = Read();
+    var found = Sources().Append(LibTorch()).ToArray();
     if (recorded.SequenceEqual(found))
     {
       return true;
@@ -82,12 +82,12 @@ class Stamp
   }
 
   /// One line a source: path, size, time, SHA-256; hashes are taken over from the recorded line where size and time are the same.
-  public string[] Read()
+  public string[] Sources()
   {
     var known = System.IO.File.Exists(File)
       ? System.IO.File.ReadAllLines(File).ToDictionary(line => line.Substring(0, Math.Max(0, line.LastIndexOf('|'))), line => line)
       : new Dictionary<string, string>();
-    return Folders.SelectMany(folder => Sources(new System.IO.DirectoryInfo(System.IO.Path.Combine(root, folder))))
+    return Folders.SelectMany(folder => Below(new System.IO.DirectoryInfo(System.IO.Path.Combine(root, folder))))
       .Concat(Files.Select(file => new System.IO.FileInfo(System.IO.Path.Combine(root, file))).Where(file => file.Exists))
       .Select(file => (path: System.IO.Path.GetRelativePath(root, file.FullName), file))
       .OrderBy(source => source.path, StringComparer.Ordinal)
@@ -96,11 +96,21 @@ class Stamp
         var prefix = $"{source.path}|{source.file.Length}|{source.file.LastWriteTimeUtc.Ticks}";
         return known.TryGetValue(prefix, out var line) ? line : $"{prefix}|{Convert.ToHexString(SHA256.HashData(System.IO.File.ReadAllBytes(source.file.FullName)))}";
       })
-      .Append($"LIBTORCH|0|0|{Environment.GetEnvironmentVariable("LIBTORCH")}")
       .ToArray();
   }
 
-  public void Write(string[] lines)
+  /// The line for the libtorch that the last build found, or was told to find: another one needs another build.
+  public string LibTorch()
+  {
+    var record = System.IO.Path.Combine(root, "compat", "TorchSharp", "obj", "native", "libtorch.path");
+    var folder = System.IO.File.Exists(record) ? System.IO.File.ReadAllText(record).Trim() : "";
+    var library = new System.IO.FileInfo(System.IO.Path.Combine(folder, "libtorch_cpu.so"));
+    var file = library.Exists ? library.ResolveLinkTarget(returnFinalTarget: true) as System.IO.FileInfo ?? library : library;
+    var state = file.Exists ? $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks}" : "none";
+    return $"libtorch|0|0|{Environment.GetEnvironmentVariable("LIBTORCH")} {state}";
+  }
+
+  public void Write(IEnumerable<string> lines)
   {
     var part = File + "." + Environment.ProcessId;
     System.IO.File.WriteAllLines(part, lines);
@@ -109,7 +119,7 @@ class Stamp
 
   IEnumerable<string> Contents(string[] lines) => lines.Select(line => line.Split('|')).Select(parts => parts[0] + "|" + parts[parts.Length - 1]);
 
-  IEnumerable<System.IO.FileInfo> Sources(System.IO.DirectoryInfo folder)
+  IEnumerable<System.IO.FileInfo> Below(System.IO.DirectoryInfo folder)
   {
     if (!folder.Exists)
     {
@@ -128,7 +138,7 @@ class Stamp
       }
       else if (entry.Name != "bin" && entry.Name != "obj" && !entry.Name.StartsWith("."))
       {
-        foreach (var source in Sources((System.IO.DirectoryInfo)entry))
+        foreach (var source in Below((System.IO.DirectoryInfo)entry))
         {
           yield return source;
         }
@@ -160,11 +170,19 @@ static class Programs
     Console.Error.WriteLine("Building what changed ...");
     var log = System.IO.Path.Combine(root, "build", "bin", "build.log");
     var exitCode = Run(
-      root, "build", System.IO.Path.Combine(root, "build", "Build.csproj"), "--configuration", "Release", "--nologo", "-nodeReuse:false", "-noConsoleLogger",
+      root, DotNet, "build", System.IO.Path.Combine(root, "build", "Build.csproj"), "--configuration", "Release", "--nologo", "-nodeReuse:false", "-noConsoleLogger",
       "-fileLogger", $"-fileLoggerParameters:LogFile={log};Verbosity=quiet;Encoding=UTF-8");
     if (exitCode != 0)
     {
-      Console.Error.WriteLine(System.IO.File.Exists(log) ? System.IO.File.ReadAllText(log).Trim() : "dotnet build failed.");
+      var said = System.IO.File.Exists(log) ? System.IO.File.ReadAllText(log).Trim() : "dotnet build failed.";
+      if (said.Contains("native/find-libtorch.sh : error"))
+      {
+        // A mistake of the user's, said once more in its own lines instead of the compiler's one.
+        Run(root, "/bin/sh", System.IO.Path.Combine(root, "native", "find-libtorch.sh"));
+        return 2;
+      }
+
+      Console.Error.WriteLine(said);
     }
 
     return exitCode;
@@ -180,12 +198,12 @@ static class Programs
       execv(DotNet, new[] { DotNet }.Concat(command).Append(null).ToArray());
     }
 
-    return Run(System.IO.Directory.GetCurrentDirectory(), command);
+    return Run(System.IO.Directory.GetCurrentDirectory(), DotNet, command);
   }
 
-  static int Run(string folder, params string[] arguments)
+  static int Run(string folder, string program, params string[] arguments)
   {
-    using (var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(DotNet, arguments) { WorkingDirectory = folder }))
+    using (var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(program, arguments) { WorkingDirectory = folder }))
     {
       process.WaitForExit();
       return process.ExitCode;

@@ -46,17 +46,18 @@ as_root() {
 
 install() {
   local places
-  if [ -n "${LIBTORCH:-}" ] && ! places=$("$root/native/find-libtorch.sh" 2>&1); then
-    fail "$places"
+  if ! places=$("$root/native/find-libtorch.sh" 2>&1); then
+    [ -z "${LIBTORCH:-}" ] || fail "$places"
+  else
+    places="Where:    PATH=$PATH, $places"
   fi
 
-  places=$("$root/native/find-libtorch.sh" 2>&1 || true)
   if ! command -v apt-get >/dev/null; then
-    fail "Missing: $*" "Expected these Debian packages or their like on this system; it has no apt-get to install them with." "$places"
+    fail "Missing:  $*" "Expected: these Debian packages or their like on this system, which has no apt-get to install them with" "$places"
   fi
 
   if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
-    fail "Missing: $*" "Run as root: apt-get install --no-install-recommends $*" "$places"
+    fail "Missing:  $*" "Expected: somebody with the right to install them: apt-get install --no-install-recommends $*" "$places"
   fi
 
   echo "Installing $* ..." >&2

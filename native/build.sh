@@ -16,14 +16,28 @@ if ! command -v "$compiler" >/dev/null; then
   exit 1
 fi
 
-includes=$(value include | tr ':' '\n' | sed 's/^/-isystem /' | grep -v '^-isystem /usr/include$' | tr '\n' ' ')
-links=$(value libraries | tr ' ' '\n' | sed 's/^/-l/' | grep -v cuda | tr '\n' ' ')
+set --
+# A path may hold spaces.
+IFS=:
+for folder in $(value include); do
+  [ "$folder" = /usr/include ] || set -- "$@" -isystem "$folder"
+done
+unset IFS
+libraries=""
+for name in $(value libraries); do
+  case $name in *cuda*) ;; *) libraries="$libraries -l$name" ;; esac
+done
+
 rm -f "$output.new"
 cd "$here"
 # shellcheck disable=SC2086
-"$compiler" -std="$(value std)" -D_GLIBCXX_USE_CXX11_ABI="$(value abi)" -DNDEBUG -O2 -fPIC -fvisibility=hidden -fvisibility-inlines-hidden \
-  -ffile-prefix-map="$here"=. -ffile-prefix-map="$(value include | cut -d: -f1)"=include $includes \
-  -shared -s -Wl,--build-id=none -Wl,--as-needed digitstorch.cpp -o "$output.new" -L"$lib" $links
+if ! "$compiler" -std="$(value std)" -D_GLIBCXX_USE_CXX11_ABI="$(value abi)" -DNDEBUG -O2 -fPIC -fvisibility=hidden -fvisibility-inlines-hidden \
+  -ffile-prefix-map="$here"=. -ffile-prefix-map="$(value include | cut -d: -f1)"=include "$@" \
+  -shared -s -Wl,--build-id=none -Wl,--as-needed digitstorch.cpp -o "$output.new" -L"$lib" $libraries 2> "$output.log"; then
+  # In the form that MSBuild takes for errors: it would keep the linker's own lines to itself.
+  sed 's/^/native\/build.sh : error : /' "$output.log" >&2
+  exit 1
+fi
 printf '%s\n' "$lib" > "$path_file.new"
 mv "$output.new" "$output"
 mv "$path_file.new" "$path_file"

@@ -1,14 +1,19 @@
 #!/bin/sh
 # Finds libtorch: prints the folder of its libraries, or with --flags the lines `lib=`, `include=` (colon-separated), `std=`, `abi=` and
-# `libraries=` that a compiler needs. If there is none, lists the places looked at on stderr and exits 1.
+# `libraries=` that a compiler needs, and `file=`, which differs where another libtorch has taken its place. If there is none, lists the
+# places looked at on stderr and exits 1.
 set -eu
 
 looked=""
 
+look() {
+  looked="$looked${looked:+
+          }$1"
+}
+
 # A folder of libraries and one of headers that belong together.
 try() {
-  looked="$looked
-  $1 with $2;"
+  look "$1 with $2"
   [ -e "$1/libtorch_cpu.so" ] && [ -e "$2/ATen/core/dispatch/Dispatcher.h" ] || return 1
   lib=$(cd "$1" && pwd -P)
   include=$(cd "$2" && pwd -P)
@@ -30,30 +35,30 @@ find_it() {
     try_root "$LIBTORCH" && return 0
     return 1
   fi
-  looked="$looked
-  LIBTORCH (not set);"
+  look "LIBTORCH (not set)"
   try "/usr/lib/$(uname -m)-linux-gnu" /usr/include && return 0
   python=$(command -v python3 || true)
   if [ -z "$python" ]; then
-    looked="$looked
-  python3 (not installed);"
+    look "python3 (not installed)"
     return 1
   fi
   package=$("$python" -c 'import importlib.util as u; s = u.find_spec("torch"); print(s.submodule_search_locations[0] if s else "")' 2>/dev/null || true)
   if [ -z "$package" ]; then
-    looked="$looked
-  torch in $python (no such module);"
+    look "torch in $python (no such module)"
     return 1
   fi
   try_root "$package"
 }
 
 if ! find_it; then
-  {
-    echo "Found no libtorch."
-    echo "Expected one of: the package libtorch-dev (apt-get install libtorch-dev), LIBTORCH=/path/to/libtorch, or a PyTorch that python3 can import."
-    echo "Looked for libtorch_cpu.so with its headers at:$looked"
-  } >&2
+  if [ -n "${LIBTORCH:-}" ]; then
+    found="no libtorch in LIBTORCH=$LIBTORCH"
+    expected="the folder of a libtorch or of a torch package, with libtorch_cpu.so and its headers; or no LIBTORCH, to have the system searched"
+  else
+    found="no libtorch"
+    expected="the package libtorch-dev (apt-get install libtorch-dev), LIBTORCH=/path/to/libtorch, or a PyTorch that python3 can import"
+  fi
+  printf 'Found:    %s\nExpected: %s\nWhere:    %s\n' "$found" "$expected" "$looked" >&2
   exit 1
 fi
 
@@ -82,3 +87,4 @@ echo "include=$include:$include/torch/csrc/api/include"
 echo "std=$std"
 echo "abi=$abi"
 echo "libraries=$libraries"
+echo "file=$(stat -L -c '%s bytes of %y' "$lib/libtorch_cpu.so")"

@@ -56,8 +56,24 @@ public sealed class BootstrapTests : IDisposable
         File.Delete(Path.Combine(tools, "g++"));
         var run = Run(root);
         Assert.Equal(2, run.ExitCode);
-        Assert.Matches("^Missing: libtorch-dev (libopenblas0-pthread )?g\\+\\+\n", run.Error);
+        Assert.Matches("^Missing:  libtorch-dev (libopenblas0-pthread )?g\\+\\+\n", run.Error);
         Assert.EndsWith("Found no libtorch.\n", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_apt_a_missing_compiler_names_the_PATH()
+    {
+        File.Delete(Path.Combine(tools, "g++"));
+        var run = Run(root);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(
+            $"""
+            Missing:  g++
+            Expected: these Debian packages or their like on this system, which has no apt-get to install them with
+            Where:    PATH={tools}, /opt/libtorch/lib
+
+            """,
+            run.Error);
     }
 
     [Fact]
