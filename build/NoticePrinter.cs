@@ -21,7 +21,7 @@ internal sealed class NoticePrinter(IAnsiConsole console, IServiceProvider servi
         if (!isPrinted && Notice(name) is { } notice)
         {
             isPrinted = true;
-            console.MarkupLineInterpolated($"[bold yellow]{notice}[/]");
+            WriteLine(notice);
             outcome.LastLine = notice;
         }
 
@@ -31,6 +31,19 @@ internal sealed class NoticePrinter(IAnsiConsole console, IServiceProvider servi
     public void WriteLifeCycleStep(string name, Verbosity verbosity) => cake.WriteLifeCycleStep(name, verbosity);
 
     public void WriteSkippedStep(string name, Verbosity verbosity) => cake.WriteSkippedStep(name, verbosity);
+
+    private void WriteLine(string notice)
+    {
+        if (console.Profile.Out.IsTerminal)
+        {
+            console.MarkupLineInterpolated($"[bold yellow]{notice}[/]");
+        }
+        else
+        {
+            // Spectre would break it at column 80, and a file's first line is to say all of it.
+            console.Profile.Out.Writer.WriteLine(notice);
+        }
+    }
 
     private string? Notice(string name)
     {
