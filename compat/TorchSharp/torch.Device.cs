@@ -45,11 +45,7 @@ public static partial class torch
 
         public static implicit operator Device(string description) => new(description);
 
-        public override bool Equals(object? obj) => obj is Device other && other.type == type && other.index == index;
-
-        public override int GetHashCode() => HashCode.Combine(type, index);
-
-        public override string ToString() => index == -1
+        public override string ToString() => index == -1 || type == DeviceType.CPU
             ? type.ToString().ToLowerInvariant()
             : string.Create(CultureInfo.InvariantCulture, $"{type.ToString().ToLowerInvariant()}:{index}");
 

@@ -5,6 +5,7 @@ public sealed partial class DisposeScope : IDisposable
 {
     private readonly DisposeScopeManager manager;
     private readonly HashSet<IDisposable> disposables = new(ReferenceEqualityComparer.Instance);
+    private bool disposed;
 
     internal DisposeScope(DisposeScopeManager manager, DisposeScope? outer)
     {
@@ -14,9 +15,11 @@ public sealed partial class DisposeScope : IDisposable
 
     internal DisposeScope? OuterScope { get; private set; }
 
-    public IReadOnlyList<IDisposable> DisposablesView => [.. disposables];
+    public IReadOnlyList<IDisposable> DisposablesView => [.. Open];
 
-    public int DisposablesCount => disposables.Count;
+    public int DisposablesCount => Open.Count;
+
+    private HashSet<IDisposable> Open => disposed ? throw new ObjectDisposedException(typeof(DisposeScope).FullName) : disposables;
 
     public bool Contains(IDisposable disposable) => disposables.Contains(disposable);
 
@@ -28,9 +31,10 @@ public sealed partial class DisposeScope : IDisposable
 
     public void MoveToOther(DisposeScope? scope, IEnumerable<IDisposable> disposables)
     {
+        var mine = Open;
         foreach (var disposable in disposables)
         {
-            if (!this.disposables.Remove(disposable))
+            if (!mine.Remove(disposable))
             {
                 continue;
             }
@@ -53,15 +57,16 @@ public sealed partial class DisposeScope : IDisposable
 
     public void Attach(IDisposable disposable)
     {
-        if (disposable is torch.Tensor { OwningDisposeScope: { } owner })
+        var mine = Open;
+        if (disposable is not torch.Tensor tensor)
         {
-            owner.MoveToOther(this, disposable);
-            return;
+            throw new InvalidOperationException("DisposeScope can only manage Tensor or PackedSequence");
         }
 
-        if (disposables.Add(disposable))
+        if (mine.Add(tensor))
         {
-            SetOwner(disposable, this);
+            tensor.OwningDisposeScope?.disposables.Remove(tensor);
+            tensor.OwningDisposeScope = this;
             manager.ThreadStatistics.AttachedToScopeCount++;
         }
     }
@@ -70,6 +75,7 @@ public sealed partial class DisposeScope : IDisposable
 
     public IReadOnlyList<IDisposable> Attach(IEnumerable<IDisposable> disposables)
     {
+        _ = Open;
         var all = disposables as IReadOnlyList<IDisposable> ?? [.. disposables];
         foreach (var disposable in all)
         {
@@ -86,25 +92,23 @@ public sealed partial class DisposeScope : IDisposable
     public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
     {
         var keep = new HashSet<IDisposable>(inKeep, ReferenceEqualityComparer.Instance);
-        var gone = disposables.Where(disposable => !keep.Contains(disposable)).ToList();
+        var gone = Open.Where(disposable => !keep.Contains(disposable)).ToList();
         foreach (var disposable in gone)
         {
             disposables.Remove(disposable);
             SetOwner(disposable, null);
             disposable.Dispose();
             manager.ThreadStatistics.DisposedInScopeCount++;
-            if (disposable is torch.Tensor)
-            {
-                // Its own Dispose saw no owner any more and counted it as outside.
-                manager.ThreadStatistics.DisposedOutsideScopeCount--;
-            }
+
+            // Its own Dispose saw no owner any more and counted it as outside.
+            manager.ThreadStatistics.DisposedOutsideScopeCount--;
         }
     }
 
     /// <summary>Takes note that an object of this scope was disposed by itself.</summary>
     public void MarkAsDisposed(IDisposable disposable)
     {
-        if (disposables.Remove(disposable))
+        if (Open.Remove(disposable))
         {
             SetOwner(disposable, null);
             manager.ThreadStatistics.DisposedInScopeCount++;
@@ -113,8 +117,14 @@ public sealed partial class DisposeScope : IDisposable
 
     public void Dispose()
     {
-        manager.Remove(this);
+        if (disposed)
+        {
+            return;
+        }
+
         DisposeEverything();
+        manager.Remove(this);
+        disposed = true;
     }
 
     internal void Include(IDisposable disposable) => disposables.Add(disposable);

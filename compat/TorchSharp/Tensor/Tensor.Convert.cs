@@ -31,7 +31,9 @@ public static partial class torch
 
         public Tensor cpu() => to(CPU);
 
-        public Tensor cuda(Device? device = null, bool non_blocking = false) => to(device ?? CUDA, non_blocking: non_blocking);
+        public Tensor cuda(Device? device = null, bool non_blocking = false) => device is null or { type: DeviceType.CUDA }
+            ? to(device ?? CUDA, non_blocking: non_blocking)
+            : throw new ArgumentException("Not a CUDA device.", nameof(device));
 
         public Tensor bfloat16() => to(ScalarType.BFloat16);
 
@@ -58,6 +60,11 @@ public static partial class torch
         /// <summary>Always gives a new handle, so that disposing the result never disposes this tensor.</summary>
         private Tensor Converted(bool same, ScalarType? type, Device? device, bool copy, bool disposeAfter, bool nonBlocking)
         {
+            if (device is not null)
+            {
+                InitializeDeviceType(device.type);
+            }
+
             var result = same && !copy
                 ? Share()
                 : Ops._to_copy.Call(this, type, Arg.None, device, Arg.None, nonBlocking);

@@ -18,8 +18,13 @@ public static partial class torch
                     throw new NotImplementedException("Bytes() called on non-contiguous tensor.");
                 }
 
-                var data = DataPointer();
-                return new Span<byte>(data, checked((int)(numel() * element_size())));
+                var length = numel() * element_size();
+                if (length > int.MaxValue)
+                {
+                    throw new ArgumentException("Span only supports up to int.MaxValue elements.");
+                }
+
+                return new Span<byte>(DataPointer(), (int)length);
             }
             set
             {

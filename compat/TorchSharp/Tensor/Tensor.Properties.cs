@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TorchSharp;
 
 public static unsafe partial class torch
@@ -79,7 +81,7 @@ public static unsafe partial class torch
 
         public long[] size() => shape;
 
-        public long size(int dim) => shape[dim < 0 ? dim + (int)ndim : dim];
+        public long size(int dim) => At(shape, dim);
 
         public long[] stride()
         {
@@ -93,13 +95,22 @@ public static unsafe partial class torch
             return strides;
         }
 
-        public long stride(int dim) => stride()[dim < 0 ? dim + (int)ndim : dim];
+        public long stride(int dim) => At(stride(), dim);
 
         public bool is_contiguous()
         {
             var contiguous = NativeMethods.dt_is_contiguous(Handle) != 0;
             GC.KeepAlive(this);
             return contiguous;
+        }
+
+        // The exception and the words that libtorch has for it.
+        private static long At(long[] ofDimensions, int dim)
+        {
+            var dimensions = ofDimensions.Length;
+            return dim >= -dimensions && dim < dimensions
+                ? ofDimensions[dim < 0 ? dim + dimensions : dim]
+                : throw new ExternalException($"Dimension out of range (expected to be in range of [{-dimensions}, {dimensions - 1}], but got {dim})");
         }
 
         public bool is_floating_point() => torch.is_floating_point(dtype);

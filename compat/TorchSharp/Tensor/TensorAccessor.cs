@@ -60,7 +60,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     public void CopyTo(Span<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
         var target = array[arrayIndex..];
-        var count = Math.Max(0, Math.Min(target.Length, Count - tensorIndex));
+        var count = Math.Min(target.Length, From(tensorIndex));
         if (contiguous)
         {
             new ReadOnlySpan<T>(data + tensorIndex, (int)count).CopyTo(target);
@@ -81,7 +81,7 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     public void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
         var source = array[arrayIndex..];
-        var count = Math.Max(0, Math.Min(source.Length, Count - tensorIndex));
+        var count = Math.Min(source.Length, From(tensorIndex));
         for (var i = 0; i < count; i++)
         {
             data[OffsetOf(tensorIndex + i)] = source[i];
@@ -104,6 +104,11 @@ public sealed unsafe class TensorAccessor<T> : IDisposable, IEnumerable<T>
     public void Dispose()
     {
     }
+
+    /// <summary>Counts the elements from an index to the end.</summary>
+    private long From(long tensorIndex) => tensorIndex >= 0 && tensorIndex <= Count
+        ? Count - tensorIndex
+        : throw new ArgumentOutOfRangeException(nameof(tensorIndex), $"Found index {tensorIndex}, expected 0..{Count}.");
 
     private T At(long index)
     {

@@ -67,6 +67,45 @@ public class DisposeScopeTests
     }
 
     [Fact]
+    public void A_scope_takes_in_a_tensor_of_another_one()
+    {
+        using var outer = NewDisposeScope();
+        var tensor = ones(2);
+        using (var inner = NewDisposeScope())
+        {
+            inner.Attach(tensor);
+            Assert.Equal(0, outer.DisposablesCount);
+        }
+
+        Assert.True(tensor.IsInvalid);
+    }
+
+    [Fact]
+    public void A_scope_takes_in_nothing_but_tensors()
+    {
+        using var scope = NewDisposeScope();
+        using var stream = new MemoryStream();
+
+        var error = Assert.Throws<InvalidOperationException>(() => scope.Attach(stream));
+
+        Assert.Equal("DisposeScope can only manage Tensor or PackedSequence", error.Message);
+    }
+
+    [Fact]
+    public void A_scope_that_has_ended_tells_so()
+    {
+        var scope = NewDisposeScope();
+        scope.Dispose();
+        scope.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => scope.DisposablesCount);
+        Assert.Throws<ObjectDisposedException>(() => scope.DisposablesView);
+        Assert.Throws<ObjectDisposedException>(() => scope.Attach([]));
+        Assert.Throws<ObjectDisposedException>(() => scope.Detach([]));
+        Assert.Throws<ObjectDisposedException>(scope.DisposeEverything);
+    }
+
+    [Fact]
     public void Scopes_of_two_threads_do_not_meet()
     {
         using var scope = NewDisposeScope();

@@ -27,7 +27,7 @@ public sealed class TensorBasicsTests : IDisposable
         Assert.Equal(2, x.size(-1));
         Assert.Equal((3, 24, 2), (x.ndim, x.numel(), x.element_size()));
         Assert.Equal(ScalarType.Int16, x.dtype);
-        Assert.Equal(CPU, x.device);
+        Assert.Equal(DeviceType.CPU, x.device.type);
         Assert.False(x.is_contiguous());
         Assert.True(x.contiguous().is_contiguous());
         Assert.Equal("[4x3x2], type = Int16, device = cpu", x.ToString());
@@ -58,6 +58,52 @@ public sealed class TensorBasicsTests : IDisposable
         Assert.Throws<IndexOutOfRangeException>(() => x.data<int>()[6]);
         Assert.Throws<IndexOutOfRangeException>(() => x.data<int>()[0, 2]);
     }
+
+    [Fact]
+    public void Copying_from_or_to_outside_a_tensor_is_refused()
+    {
+        var elements = ones(3).data<float>();
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => elements.CopyTo(new float[1], 0, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => elements.CopyTo(new float[1], 0, 4));
+        Assert.Throws<ArgumentOutOfRangeException>(() => elements.CopyFrom(new float[1], 0, -1));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-3)]
+    public void A_dimension_that_is_not_there_is_told_in_libtorchs_words(int dim)
+    {
+        var x = ones(2, 3);
+        var expected = $"Dimension out of range (expected to be in range of [-2, 1], but got {dim})";
+
+        Assert.StartsWith(expected, Assert.Throws<ExternalException>(() => x.size(dim)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(expected, Assert.Throws<ExternalException>(() => x.sum(dim)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_device_that_is_no_gpu_is_refused_as_one() =>
+        Assert.StartsWith("Not a CUDA device.", Assert.Throws<ArgumentException>(() => ones(2).cuda(CPU)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_gpu_that_is_not_there_is_told()
+    {
+        if (cuda.is_available())
+        {
+            return;
+        }
+
+        var error = Assert.Throws<InvalidOperationException>(() => ones(2).to(CUDA));
+
+        Assert.Equal("Torch device type CUDA did not initialise on the current machine.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("cpu", "cpu")]
+    [InlineData("cpu:0", "cpu")]
+    [InlineData("CUDA", "cuda")]
+    [InlineData("cuda:1", "cuda:1")]
+    public void A_device_has_the_text_that_describes_it(string description, string text) => Assert.Equal(text, device(description).ToString());
 
     [Fact]
     public void Reading_elements_as_another_type_is_refused()

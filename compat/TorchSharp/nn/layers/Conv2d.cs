@@ -22,7 +22,7 @@ namespace TorchSharp.Modules
             if (!ValidateShape(input, 2))
             {
                 throw new ArgumentException(
-                    $"Expected 3D (unbatched) or 4D (batched) input with {input_channels} channels to Conv2d, found [{string.Join(", ", input.shape)}].");
+                    $"Expected 3D (unbatched) or 4D (batched) input with {in_channels} channels to Conv2d, found [{string.Join(", ", input.shape)}].");
             }
 
             if (padding_mode == PaddingModes.Zeros && Symmetric is { } symmetric)

@@ -14,9 +14,6 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     [ComponentName(Name = nameof(bias))]
     protected Parameter? _bias;
 
-    /// <summary>The number of channels that the input must have.</summary>
-    protected long input_channels;
-
     /// <summary>The padding as <see cref="nn.functional.pad(Tensor, long[], PaddingModes, double)"/> takes it: last dimension first, each twice.</summary>
     protected long[] _reversed_padding_repeated_twice = [];
 
@@ -34,7 +31,7 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
         if (padding_mode == PaddingModes.Constant) throw new ArgumentException("Constant is no padding mode of a convolution");
         if (padding_type == Padding.Same && stride.Any(s => s != 1)) throw new ArgumentException("padding='same' is not supported for strided convolutions");
 
-        this.in_channels = input_channels = in_channels;
+        this.in_channels = in_channels;
         this.out_channels = out_channels;
         this.kernel_size = kernel_size;
         this.stride = stride;
@@ -129,6 +126,6 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     {
         var shape = input.shape;
         var channelAt = shape.Length - dimensions - 1;
-        return channelAt is 0 or 1 && shape[channelAt] == input_channels;
+        return channelAt is 0 or 1 && shape[channelAt] == in_channels;
     }
 }
