@@ -1,7 +1,7 @@
 using Digits.Core.Data;
+using Digits.Core.Stages;
 using Digits.Pages.Eda;
 using Digits.Pages.Reports;
-using Digits.Core.Stages;
 
 return StageHost.Run(args, request =>
 {

@@ -1,22 +1,20 @@
 using Digits.Core.Data;
-using Digits.Core.Errors;
 using Digits.Core.Folds;
 using Digits.Core.Stages;
 
 return StageHost.Run(args, request =>
 {
-    var ingest = request.Section<IngestOptions>("ingest");
-    var options = request.Section<FoldOptions>("folds");
-    ulong seed = request.Seed ?? throw new InputException("no seed", "a seed", $"request of {request.Instance}");
+    int? maxRows = request.Section<IngestParams>("ingest").MaxRows;
+    int foldCount = request.Section<FoldParams>("folds").Count;
     var (trainFile, testFile) = request.Inputs.TryGetValue("archive", out string? archive)
         ? KaggleArchive.Find(archive)
         : (new DigitFile(request.Input("train")), new DigitFile(request.Input("test")));
 
     Progress.Line($"reading {trainFile.Where} and {testFile.Where}");
-    var (train, test) = DigitCsv.ReadBoth(trainFile, testFile, ingest.MaxRows);
+    var (train, test) = DigitCsv.ReadBoth(trainFile, testFile, maxRows);
     Progress.Line($"read {train.Count} training rows and {test.Count} test rows");
 
-    var folds = StratifiedFolds.Assign(train.Labels, options.Count, seed);
+    var folds = StratifiedFolds.Assign(train.RequireLabels(), foldCount, request.RequireSeed());
 
     Progress.Line("writing train.parquet, test.parquet and folds.parquet");
     Parallel.Invoke(

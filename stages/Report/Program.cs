@@ -1,5 +1,5 @@
-using Digits.Pages.Reports;
 using Digits.Core.Stages;
+using Digits.Pages.Reports;
 
 return StageHost.Run(args, request =>
 {

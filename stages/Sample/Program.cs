@@ -1,20 +1,20 @@
-using Digits.Core.Errors;
 using Digits.Core.Sample;
 using Digits.Core.Stages;
+using Digits.Core.Submissions;
 
 return StageHost.Run(args, request =>
 {
-    var options = request.Section<SampleOptions>("sample");
-    ulong seed = request.Seed ?? throw new InputException("no seed", "a seed", $"request of {request.Instance}");
+    var parameters = request.Section<SampleParams>("sample");
+    ulong seed = request.RequireSeed();
 
-    Progress.Line($"drawing {options.TrainRows} training and {options.TestRows} test digits");
-    var train = SampleDigits.Draw(options.TrainRows, seed, "train");
-    var test = SampleDigits.Draw(options.TestRows, seed, "test");
+    Progress.Line($"drawing {parameters.TrainRows} training and {parameters.TestRows} test digits");
+    var train = SampleDigits.Draw(parameters.TrainRows, seed, "train");
+    var test = SampleDigits.Draw(parameters.TestRows, seed, "test");
 
     Progress.Line("writing train.csv, test.csv and answers.csv");
     KaggleCsv.WriteTrain(request.Output("train"), train);
     KaggleCsv.WriteTest(request.Output("test"), test);
-    KaggleCsv.WriteAnswers(request.Output("answers"), test.Labels);
+    SubmissionCsv.Write(request.Output("answers"), test.RequireLabels());
 
     return new Dictionary<string, double> { ["train_rows"] = train.Count, ["test_rows"] = test.Count };
 });

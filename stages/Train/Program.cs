@@ -1,6 +1,5 @@
 using Digits.Core.Data;
 using Digits.Core.Folds;
-using Digits.Core.Metrics;
 using Digits.Core.Stages;
 using Digits.Core.Training;
 using Digits.Core.Weights;
@@ -12,18 +11,19 @@ return StageHost.Run(args, request =>
     var labelled = DigitParquet.Read(request.Input("train"));
     var test = DigitParquet.Read(request.Input("test"));
     var folds = FoldParquet.Read(request.Input("folds"));
-    int fold = request.Coordinates["fold"];
+    int fold = request.Coordinate("fold");
+    folds.RequireRows(labelled.Count);
     int[] heldOutRows = folds.HeldOutRows(fold);
     var heldOut = labelled.Select(heldOutRows);
 
-    var trainer = new FoldTrainer(settings, request.Seed!.Value, torch.device(request.Device));
+    var trainer = new FoldTrainer(settings, request.RequireSeed(), torch.device(request.Device));
     using var trained = trainer.Train(labelled.Select(folds.TrainingRows(fold)), heldOut, new ConsoleProgress(settings.Epochs));
     var oof = new ClassProbabilities(heldOutRows, trainer.Predict(trained.Predictor, heldOut));
-    var tested = new ClassProbabilities([.. Enumerable.Range(0, test.Count)], trainer.Predict(trained.Predictor, test));
+    var tested = ClassProbabilities.OfAll(trainer.Predict(trained.Predictor, test));
 
     SafetensorsFile.Write(request.Output("weights"), trained.Model.state_dict());
     ProbabilityParquet.Write(request.Output("oof"), oof);
     ProbabilityParquet.Write(request.Output("test"), tested);
-    LearningCurve.Write(request.Output("curve"), trained.Curve);
+    LearningCurveCsv.Write(request.Output("curve"), trained.Curve);
     return TrainMetrics.Of(oof, labelled, trained);
 });

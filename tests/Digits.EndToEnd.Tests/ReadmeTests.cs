@@ -15,7 +15,7 @@ public partial class ReadmeTests(Sandbox sandbox)
     {
         var workspace = sandbox.NewFolder();
         Assert.StartsWith("./build.sh ", Commands[0], StringComparison.Ordinal);
-        var arguments = Commands[0].Replace("path/to/digit-recognizer.zip", Repository.RealData, StringComparison.Ordinal).Split(' ')[1..];
+        var arguments = Commands[0].Replace("path/to/digit-recognizer.zip", RealDataFactAttribute.ArchivePath, StringComparison.Ordinal).Split(' ')[1..];
         var run = sandbox.Run(workspace, [.. arguments, "--set=ingest.maxRows=500"]);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         foreach (Match made in MadeFile().Matches(s_readme))

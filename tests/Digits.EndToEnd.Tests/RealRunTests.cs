@@ -7,7 +7,7 @@ public class RealRunTests(Sandbox sandbox)
     public void The_real_archive_becomes_a_submission_of_28000_rows()
     {
         var workspace = sandbox.NewFolder();
-        var run = sandbox.Run(workspace, "--target=Submission", "--data=" + Repository.RealData);
+        var run = sandbox.Run(workspace, "--target=Submission", "--data=" + RealDataFactAttribute.ArchivePath);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.DoesNotContain("SAMPLE", run.Output, StringComparison.Ordinal);
         Assert.Equal("real", RunLog.Of(workspace).Data);

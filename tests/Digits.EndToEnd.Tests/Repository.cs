@@ -7,9 +7,6 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Gets Kaggle's archive, which is not part of the repository; it may be missing.</summary>
-    public static string RealData { get; } = Path.GetFullPath(Path.Combine(Root, "..", "shared", "data", "digit-recognizer.zip"));
-
     /// <summary>Copies a folder less the subfolders of the given names.</summary>
     public static void Copy(string source, string target, params string[] without)
     {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Digits.Core.Errors;
-using Digits.Core.Training.Hardware;
+using Digits.Core.Hardware;
 
 // Prints the machine facts that enter the keys of stages that compute with torch, and the files whose change may change them.
 try

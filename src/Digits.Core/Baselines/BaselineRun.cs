@@ -25,12 +25,8 @@ public static class BaselineRun
     /// <exception cref="InputException">The training set has no labels, or the folds are for another number of rows.</exception>
     public static BaselineResult Run(DigitSet train, DigitSet test, FoldAssignment folds, BaselineParams parameters)
     {
-        byte[] labels = train.Labels ?? throw new InputException("no labels", "the column label", "training set");
-        if (folds.FoldOfRow.Length != train.Count)
-        {
-            throw new InputException($"folds of {folds.FoldOfRow.Length} rows", $"folds of {train.Count} rows, as in the training set", "folds");
-        }
-
+        byte[] labels = train.RequireLabels();
+        folds.RequireRows(train.Count);
         var images = new SparseImages(train);
         var testImages = new SparseImages(test);
         var oof = new List<ClassProbabilities>();

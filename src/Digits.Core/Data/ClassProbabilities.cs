@@ -18,6 +18,11 @@ public sealed class ClassProbabilities
         Values = values;
     }
 
+    /// <summary>Wraps the predictions for every row of a set, in order, without copying them.</summary>
+    /// <param name="values">float32 [N*10], row-major, each row sums to 1: for rows 0 to N-1.</param>
+    /// <exception cref="ArgumentException">The length is no multiple of 10.</exception>
+    public static ClassProbabilities OfAll(float[] values) => new([.. Enumerable.Range(0, values.Length / DigitSet.ClassCount)], values);
+
     /// <summary>Gets the 0-based rows, int32 [N], ascending.</summary>
     public int[] Rows { get; }
 

@@ -5,8 +5,6 @@ namespace Digits.Core.Data;
 /// <summary>Names the columns of Kaggle's train.csv and test.csv, and of the Parquet files, and checks a header against them.</summary>
 public sealed class CsvColumns
 {
-    private const int ListedNames = 5;
-
     private readonly Dictionary<string, int> _places;
 
     private CsvColumns(string file, bool hasLabel)
@@ -73,7 +71,6 @@ public sealed class CsvColumns
     private static string[] Fault(string kind, IEnumerable<string> names)
     {
         string[] all = [.. names];
-        string more = all.Length > ListedNames ? $" and {all.Length - ListedNames} more" : "";
-        return all.Length == 0 ? [] : [$"{kind} column{(all.Length > 1 ? "s" : "")} {string.Join(", ", all.Take(ListedNames))}{more}"];
+        return all.Length == 0 ? [] : [$"{kind} column{(all.Length > 1 ? "s" : "")} {Listing.Of(all)}"];
     }
 }

@@ -9,8 +9,6 @@ public static class DigitParquet
     // So many pixels of all rows are transposed at once: the rows are read in cache lines, and the buffer stays small.
     private const int BlockColumns = 56;
 
-    private static IReadOnlyDictionary<string, string> NoMetadata { get; } = new Dictionary<string, string>();
-
     /// <summary>Writes a set; the column <c>label</c> is there only if the set has labels.</summary>
     /// <param name="path">The file to create or replace.</param>
     /// <param name="set">Images uint8 [N,784], 0..255, and labels uint8 [N], 0..9, or none.</param>
@@ -19,7 +17,7 @@ public static class DigitParquet
         var columns = set.Labels is null ? CsvColumns.Test : CsvColumns.Train;
         var schema = new ParquetSchema(columns.Names.Select(n => new DataField<byte>(n, nullable: false)));
         var fields = schema.DataFields.AsMemory(set.Labels is null ? 0 : 1);
-        ParquetTable.Write(path, schema, NoMetadata, dictionaries: true, async group =>
+        ParquetTable.Write(path, schema, dictionaries: true, async group =>
         {
             if (set.Labels is not null)
             {

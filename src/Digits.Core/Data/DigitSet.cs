@@ -1,3 +1,5 @@
+using Digits.Core.Errors;
+
 namespace Digits.Core.Data;
 
 /// <summary>Holds a set of 28x28 grey images in row order, with labels where they are known.</summary>
@@ -44,6 +46,10 @@ public sealed class DigitSet
     /// <summary>Gets the pixels of one image, uint8 [784].</summary>
     /// <param name="index">The image's 0-based row.</param>
     public ReadOnlySpan<byte> Image(int index) => Pixels.AsSpan(index * PixelCount, PixelCount);
+
+    /// <summary>Gets the labels of a set that must have them, uint8 [N], 0..9.</summary>
+    /// <exception cref="InputException">The labels are unknown.</exception>
+    public byte[] RequireLabels() => Labels ?? throw new InputException("no labels", "the column label", "training set");
 
     /// <summary>Copies some rows, in the order given.</summary>
     /// <param name="rows">0-based rows.</param>

@@ -53,14 +53,14 @@ public static class KaggleArchive
 
     private static ZipArchive Open(string path)
     {
-        var file = DigitFile.OpenPlain(path);
+        var file = InputFile.Open(path);
         try
         {
             return new ZipArchive(file, ZipArchiveMode.Read);
         }
         catch (InvalidDataException)
         {
-            bool isZip = DigitFile.StartsWith(path, "PK\x03\x04"u8);
+            bool isZip = InputFile.StartsWith(path, "PK\x03\x04"u8);
             throw new InputException(
                 isZip ? "a truncated or damaged zip archive" : "a file that is no zip archive",
                 "Kaggle's digit-recognizer.zip, whole",
@@ -88,7 +88,6 @@ public static class KaggleArchive
     {
         0 => "an archive without members",
         1 => $"the member {Printable.Quote(members[0])}",
-        <= 5 => $"the members {string.Join(", ", members.Select(Printable.Quote))}",
-        _ => $"the members {string.Join(", ", members.Take(5).Select(Printable.Quote))} and {members.Length - 5} more",
+        _ => $"the members {Listing.Of([.. members.Select(Printable.Quote)])}",
     };
 }

@@ -5,12 +5,22 @@ using Parquet.Schema;
 
 namespace Digits.Core.Data;
 
-/// <summary>Opens Parquet files for the blocking readers and writers of this library; runs their asynchronous bodies away from any synchronization context.</summary>
+/// <summary>Opens Parquet files for the blocking readers and writers of this library.</summary>
+/// <remarks>Their asynchronous bodies run away from any synchronization context.</remarks>
 internal static class ParquetTable
 {
-    /// <summary>Creates a file of one row group: Brotli at its fastest, dictionaries whatever the number of distinct values.</summary>
+    /// <summary>Creates a file of one row group, compressed by Brotli at its fastest.</summary>
+    /// <param name="path">The file to create or replace.</param>
+    /// <param name="schema">The columns.</param>
+    /// <param name="dictionaries">Whether every column is written by a dictionary, whatever the number of its distinct values.</param>
+    /// <param name="write">Writes all columns in order.</param>
+    /// <param name="metadata">Texts by name for the file's footer, or null for none.</param>
     public static void Write(
-        string path, ParquetSchema schema, IReadOnlyDictionary<string, string> metadata, bool dictionaries, Func<ParquetRowGroupWriter, Task> write) =>
+        string path,
+        ParquetSchema schema,
+        bool dictionaries,
+        Func<ParquetRowGroupWriter, Task> write,
+        IReadOnlyDictionary<string, string>? metadata = null) =>
         Task.Run(async () =>
         {
             var options = new ParquetOptions
@@ -25,7 +35,7 @@ internal static class ParquetTable
 
             using var file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16);
             await using var writer = await ParquetWriter.CreateAsync(schema, file, options);
-            writer.CustomMetadata = metadata;
+            writer.CustomMetadata = metadata ?? new Dictionary<string, string>();
             using var group = writer.CreateRowGroup();
             await write(group);
         }).GetAwaiter().GetResult();
@@ -39,22 +49,18 @@ internal static class ParquetTable
     public static T Read<T>(string path, string expected, Func<DataField[], bool> fits, Func<ParquetReader, Task<T>> read) =>
         Task.Run(async () =>
         {
-            using var file = DigitFile.OpenPlain(path);
+            using var file = InputFile.Open(path);
             try
             {
                 await using var reader = await ParquetReader.CreateAsync(file);
                 var fields = reader.Schema.DataFields;
                 return fits(fields)
                     ? await read(reader)
-                    : throw new InputException($"columns {Listed(fields)}", expected, path);
+                    : throw new InputException($"columns {Listing.Of([.. fields.Select(f => f.Name)])}", expected, path);
             }
             catch (Exception e) when (e is ParquetException or IOException or InvalidDataException)
             {
                 throw new InputException($"a damaged or foreign file ({e.Message})", expected, path);
             }
         }).GetAwaiter().GetResult();
-
-    private static string Listed(DataField[] fields) => fields.Length <= 5
-        ? string.Join(", ", fields.Select(f => f.Name))
-        : $"{string.Join(", ", fields.Take(5).Select(f => f.Name))} and {fields.Length - 5} more";
 }

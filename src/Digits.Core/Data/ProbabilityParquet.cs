@@ -6,8 +6,6 @@ namespace Digits.Core.Data;
 /// <summary>Writes and reads class probabilities as Parquet: int32 <c>row</c>, float32 <c>p0</c> to <c>p9</c>.</summary>
 public static class ProbabilityParquet
 {
-    private static IReadOnlyDictionary<string, string> NoMetadata { get; } = new Dictionary<string, string>();
-
     private static string[] Names { get; } = ["row", .. Enumerable.Range(0, DigitSet.ClassCount).Select(c => $"p{c}")];
 
     /// <summary>Writes probabilities.</summary>
@@ -17,7 +15,7 @@ public static class ProbabilityParquet
     {
         var schema = new ParquetSchema(
             [new DataField<int>("row", nullable: false), .. Names[1..].Select(n => new DataField<float>(n, nullable: false))]);
-        ParquetTable.Write(path, schema, NoMetadata, dictionaries: false, async group =>
+        ParquetTable.Write(path, schema, dictionaries: false, async group =>
         {
             await group.WriteAsync<int>(schema.DataFields[0], probabilities.Rows);
             float[] column = new float[probabilities.Count];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Digits.Core.Data;
 using Digits.Core.Errors;
 using Digits.Core.Metrics;
@@ -32,7 +31,7 @@ public static class EnsembleRun
         IReadOnlyList<ClassProbabilities> tests,
         EnsembleParams parameters)
     {
-        byte[] labels = train.Labels ?? throw new InputException("no labels", "the column label", "training set");
+        byte[] labels = train.RequireLabels();
         if (oofs.Count != tests.Count)
         {
             throw new InputException($"test predictions of {tests.Count} folds", $"{oofs.Count} folds, as out of fold", "ensemble");
@@ -44,11 +43,12 @@ public static class EnsembleRun
         var metrics = OutOfFoldScores.Of(oof, labels, parameters.Confidence);
         for (int digit = 0; digit < DigitSet.ClassCount; digit++)
         {
-            metrics["f1_" + digit.ToString(CultureInfo.InvariantCulture)] = confusion.F1(digit);
+            metrics[$"f1_{digit}"] = confusion.F1(digit);
         }
 
+        string interval = FormattableString.Invariant($"{metrics["oof_low"]:0.0000} to {metrics["oof_high"]:0.0000}");
         Progress.Line(FormattableString.Invariant(
-            $"out-of-fold accuracy {confusion.Accuracy:0.0000} ({metrics["oof_low"]:0.0000} to {metrics["oof_high"]:0.0000}), {confusion.Errors} errors, n = {confusion.Total}, {oofs.Count} folds"));
+            $"out-of-fold accuracy {confusion.Accuracy:0.0000} ({interval}), {confusion.Errors} errors, n = {confusion.Total}, {oofs.Count} folds"));
         return new EnsembleResult(oof, test, confusion, metrics);
     }
 }

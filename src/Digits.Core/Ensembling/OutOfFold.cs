@@ -6,8 +6,6 @@ namespace Digits.Core.Ensembling;
 /// <summary>Joins the predictions that each fold's model made for its own held-out rows.</summary>
 public static class OutOfFold
 {
-    private const int ShownRows = 5;
-
     /// <summary>Joins the folds' predictions into one for every training row.</summary>
     /// <param name="folds">Each fold's held-out rows and their float32 [.,10] probabilities, in order of the folds.</param>
     /// <param name="rowCount">The number of training rows N.</param>
@@ -34,21 +32,16 @@ public static class OutOfFold
             }
         }
 
-        int[] rows = [.. Enumerable.Range(0, rowCount)];
-        int[] twice = [.. rows.Where(r => times[r] > 1)];
-        int[] missing = [.. rows.Where(r => times[r] == 0)];
+        int[] twice = [.. Enumerable.Range(0, rowCount).Where(r => times[r] > 1)];
+        int[] missing = [.. Enumerable.Range(0, rowCount).Where(r => times[r] == 0)];
         if (twice.Length + missing.Length > 0)
         {
             string found = twice.Length > 0 ? $"{Rows(twice)} predicted more than once" : $"{Rows(missing)} predicted by no fold";
             throw new InputException(found, expected, $"out-of-fold predictions of {folds.Count} folds");
         }
 
-        return new ClassProbabilities(rows, values);
+        return ClassProbabilities.OfAll(values);
     }
 
-    private static string Rows(int[] rows)
-    {
-        string shown = string.Join(", ", rows.Take(ShownRows));
-        return (rows.Length == 1 ? "row " : "rows ") + shown + (rows.Length > ShownRows ? $" and {rows.Length - ShownRows} more" : "");
-    }
+    private static string Rows(int[] rows) => (rows.Length == 1 ? "row " : "rows ") + Listing.Of(rows.Select(r => $"{r}"), rows.Length);
 }

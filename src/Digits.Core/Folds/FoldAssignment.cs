@@ -1,3 +1,5 @@
+using Digits.Core.Errors;
+
 namespace Digits.Core.Folds;
 
 /// <summary>Says for each training row which fold holds it out.</summary>
@@ -17,6 +19,17 @@ public sealed class FoldAssignment
 
     /// <summary>Gets the number of folds.</summary>
     public int Count { get; }
+
+    /// <summary>Checks that the folds are those of a set.</summary>
+    /// <param name="count">The number of the set's rows.</param>
+    /// <exception cref="InputException">The folds are for another number of rows.</exception>
+    public void RequireRows(int count)
+    {
+        if (FoldOfRow.Length != count)
+        {
+            throw new InputException($"folds of {FoldOfRow.Length} rows", $"folds of {count} rows, as in the training set", "folds");
+        }
+    }
 
     /// <summary>Gets the rows that a fold trains on, ascending.</summary>
     /// <param name="fold">The fold's 0-based index.</param>

@@ -19,7 +19,7 @@ public static class FoldParquet
         var schema = new ParquetSchema(new DataField<byte>("fold", nullable: false));
         var metadata = new Dictionary<string, string> { ["folds"] = folds.Count.ToString(CultureInfo.InvariantCulture) };
         ParquetTable.Write(
-            path, schema, metadata, dictionaries: true, async group => await group.WriteAsync<byte>(schema.DataFields[0], folds.FoldOfRow));
+            path, schema, dictionaries: true, async group => await group.WriteAsync<byte>(schema.DataFields[0], folds.FoldOfRow), metadata);
     }
 
     /// <summary>Reads an assignment that <see cref="Write"/> wrote.</summary>

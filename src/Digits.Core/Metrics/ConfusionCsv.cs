@@ -31,19 +31,11 @@ public static class ConfusionCsv
     }
 
     /// <summary>Reads a matrix that <see cref="Write"/> wrote.</summary>
+    /// <param name="path">The file.</param>
     /// <exception cref="InputException">The file is missing or holds no such table.</exception>
     public static ConfusionMatrix Read(string path)
     {
-        string[] lines;
-        try
-        {
-            lines = File.ReadAllLines(path);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new InputException("no such file", "a confusion matrix as CSV", path);
-        }
-
+        string[] lines = InputFile.ReadLines(path, "a confusion matrix as CSV");
         if (lines.Length == 0 || lines[0] != Header)
         {
             throw new InputException(lines.Length == 0 ? "an empty file" : $"header \"{lines[0]}\"", $"header \"{Header}\"", $"{path}, line 1");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Digits.Core.Data;
 
@@ -16,20 +15,6 @@ public static class KaggleCsv
     /// <param name="path">The file to create or replace.</param>
     /// <param name="set">Images, with or without labels.</param>
     public static void WriteTest(string path, DigitSet set) => Write(path, set, CsvColumns.Test);
-
-    /// <summary>Writes labels as a submission has them: ImageId from 1, Label.</summary>
-    /// <param name="path">The file to create or replace.</param>
-    /// <param name="labels">uint8 [N], 0..9.</param>
-    public static void WriteAnswers(string path, ReadOnlySpan<byte> labels)
-    {
-        var text = new StringBuilder("ImageId,Label\n");
-        for (int i = 0; i < labels.Length; i++)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{i + 1},{labels[i]}\n");
-        }
-
-        File.WriteAllText(path, text.ToString());
-    }
 
     private static void Write(string path, DigitSet set, CsvColumns columns)
     {

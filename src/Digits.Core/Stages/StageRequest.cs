@@ -77,6 +77,17 @@ public sealed record StageRequest
         }
     }
 
+    /// <summary>Gets the seed of a stage that draws random numbers.</summary>
+    /// <exception cref="InputException">The request has none.</exception>
+    public ulong RequireSeed() => Seed ?? throw new InputException("no seed", "a seed", $"request of {Instance}");
+
+    /// <summary>Gets the instance's 0-based place on an axis of its stage's matrix.</summary>
+    /// <param name="name">The coordinate: <c>fold</c>.</param>
+    /// <exception cref="InputException">The request has no such coordinate.</exception>
+    public int Coordinate(string name) => Coordinates.TryGetValue(name, out int place)
+        ? place
+        : throw new InputException($"coordinates {string.Join(", ", Coordinates.Keys)}", $"a coordinate \"{name}\"", $"request of {Instance}");
+
     /// <summary>Gets an input's path.</summary>
     /// <exception cref="InputException">The request has no such input.</exception>
     public string Input(string name) => Inputs.TryGetValue(name, out string? path)

@@ -10,7 +10,6 @@ namespace Digits.Core.Submissions;
 public static class SubmissionCsv
 {
     private const string Header = "ImageId,Label";
-    private const int ShownFaults = 5;
 
     /// <summary>Writes labels, UTF-8 without BOM, LF.</summary>
     /// <param name="path">The file to create or replace.</param>
@@ -100,8 +99,7 @@ public static class SubmissionCsv
     {
         if (faults.Count > 0)
         {
-            string rest = faults.Count > ShownFaults ? $" and {faults.Count - ShownFaults} more" : "";
-            throw new InputException(string.Join(", ", faults.Take(ShownFaults)) + rest, expected, path);
+            throw new InputException(Listing.Of(faults), expected, path);
         }
     }
 }

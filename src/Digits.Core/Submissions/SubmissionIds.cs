@@ -18,12 +18,11 @@ internal static class SubmissionIds
         int last = ids.Count == 0 ? 0 : ids.Max(i => i.Id);
         if (last > ids.Count)
         {
-            // Only the gaps that are shown are worth naming: a stray huge id would leave millions.
+            // Never a list of all gaps: a stray huge id would leave millions.
             var present = ids.Select(i => i.Id).ToHashSet();
             int missing = last - present.Count(i => i > 0);
-            var shown = Enumerable.Range(1, last).Where(i => !present.Contains(i)).Take(5).Select(i => $"ImageId {i}");
-            string rest = missing > 5 ? $" and {missing - 5} more" : "";
-            throw new InputException($"no {string.Join(", ", shown)}{rest}, but ImageId {last}", expected, path);
+            var absent = Enumerable.Range(1, last).Where(i => !present.Contains(i)).Select(i => $"ImageId {i}");
+            throw new InputException($"no {Listing.Of(absent, missing)}, but ImageId {last}", expected, path);
         }
 
         var misplaced = Enumerable.Range(0, ids.Count).Where(i => ids[i].Id != i + 1);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Digits.Core.Data;
 using Digits.Core.Errors;
 
@@ -19,10 +18,11 @@ public static class SubmissionLabels
             throw new InputException($"predictions for {probabilities.Count} images", $"{testRows}, as in the test set", "submission");
         }
 
-        int wrong = Array.FindIndex(Enumerable.Range(0, testRows).ToArray(), i => probabilities.Rows[i] != i);
+        int wrong = Enumerable.Range(0, testRows).FirstOrDefault(i => probabilities.Rows[i] != i, -1);
         if (wrong >= 0)
         {
-            throw new InputException($"a prediction for row {probabilities.Rows[wrong]}", $"one for row {wrong}: every test image once, in order", "submission");
+            throw new InputException(
+                $"a prediction for row {probabilities.Rows[wrong]}", $"one for row {wrong}: every test image once, in order", "submission");
         }
 
         return [.. Enumerable.Range(0, testRows).Select(i => (byte)probabilities.Predicted(i))];
@@ -35,7 +35,7 @@ public static class SubmissionLabels
         var metrics = new Dictionary<string, double> { ["rows"] = labels.Length };
         for (int digit = 0; digit < DigitSet.ClassCount; digit++)
         {
-            metrics["label_" + digit.ToString(CultureInfo.InvariantCulture)] = labels.AsSpan().Count((byte)digit);
+            metrics[$"label_{digit}"] = labels.AsSpan().Count((byte)digit);
         }
 
         return metrics;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Digits.Core.Errors;
 using Digits.Core.Metrics;
 
@@ -26,8 +27,13 @@ public static class SubmissionScore
 
         var confusion = ConfusionMatrix.Of(answers, submission);
         var interval = WilsonInterval.Of(confusion.Correct, confusion.Total);
-        return FormattableString.Invariant(
-            $"accuracy {confusion.Accuracy:0.00000} (95 % interval {interval.Low:0.00000} to {interval.High:0.00000})\nerrors   {confusion.Errors} of {confusion.Total}\n\n")
-            + ConfusionText.Of(confusion);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            accuracy {confusion.Accuracy:0.00000} (95 % interval {interval.Low:0.00000} to {interval.High:0.00000})
+            errors   {confusion.Errors} of {confusion.Total}
+
+            {ConfusionText.Of(confusion)}
+            """);
     }
 }

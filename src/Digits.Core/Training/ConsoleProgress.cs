@@ -35,8 +35,11 @@ public sealed class ConsoleProgress(int epochs) : ITrainingProgress
     {
         double seconds = _watch.Elapsed.TotalSeconds;
         double left = seconds / result.Number * (epochs - result.Number);
+        string training = string.Create(CultureInfo.InvariantCulture, $"loss {result.TrainLoss:F4}  accuracy {result.TrainAccuracy:F4}");
+        string validation = string.Create(
+            CultureInfo.InvariantCulture, $"validation loss {result.ValidationLoss:F4}  accuracy {result.ValidationAccuracy:F4}");
         Progress.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"epoch {result.Number}/{epochs}  loss {result.TrainLoss:F4}  accuracy {result.TrainAccuracy:F4}  validation loss {result.ValidationLoss:F4}  accuracy {result.ValidationAccuracy:F4}  {_images / seconds:F0} images/s  {left:F0} s left"));
+            $"epoch {result.Number}/{epochs}  {training}  {validation}  {_images / seconds:F0} images/s  {left:F0} s left"));
     }
 }

@@ -1,6 +1,7 @@
 using Digits.Core.Augment;
 using Digits.Core.Data;
 using Digits.Core.Errors;
+using Digits.Core.Metrics;
 using Digits.Core.Models;
 using Digits.Core.Randomness;
 using TorchSharp;
@@ -13,6 +14,7 @@ namespace Digits.Core.Training;
 /// <param name="settings">How to train.</param>
 /// <param name="seed">The instance's seed; weights, order and augmentation each derive their own from it.</param>
 /// <param name="device">Where to train.</param>
+/// <exception cref="InputException">The settings name a precision that there is not.</exception>
 public sealed class FoldTrainer(TrainParams settings, ulong seed, Device device)
 {
     private readonly ScalarType _precision = settings.Precision switch
@@ -27,7 +29,7 @@ public sealed class FoldTrainer(TrainParams settings, ulong seed, Device device)
     /// <param name="heldOut">The labelled rows to measure on after each epoch.</param>
     /// <param name="progress">Is told of each batch and epoch.</param>
     /// <returns>The trained model, which the caller disposes, and its learning curve.</returns>
-    /// <exception cref="InputException">The loss is no longer finite.</exception>
+    /// <exception cref="InputException">A set has no labels, no model has the name that the settings give, or the loss is no longer finite.</exception>
     public TrainedFold Train(DigitSet training, DigitSet heldOut, ITrainingProgress progress)
     {
         using var scope = NewDisposeScope();
@@ -36,7 +38,7 @@ public sealed class FoldTrainer(TrainParams settings, ulong seed, Device device)
         var predictor = new Predictor(model, _precision);
         using var images = new PixelTensors(training, device);
         using var heldOutImages = new PixelTensors(heldOut, device);
-        var labels = from_array(Array.ConvertAll(training.Labels!, l => (long)l), ScalarType.Int64, device);
+        var labels = from_array(Array.ConvertAll(training.RequireLabels(), l => (long)l), ScalarType.Int64, device);
 
         int batchSize = Math.Min(settings.BatchSize, training.Count);
         int batches = training.Count / batchSize;
@@ -77,7 +79,8 @@ public sealed class FoldTrainer(TrainParams settings, ulong seed, Device device)
             double trainLoss = lossSum.ToSingle() / batches;
             if (!double.IsFinite(trainLoss))
             {
-                throw new InputException($"a loss of {trainLoss}", "a finite loss: try a lower train.learningRate", $"epoch {epoch + 1} of {settings.Epochs}");
+                throw new InputException(
+                    $"a loss of {trainLoss}", "a finite loss: try a lower train.learningRate", $"epoch {epoch + 1} of {settings.Epochs}");
             }
 
             var (validationLoss, validationAccuracy) = Evaluate(predictor, heldOutImages, heldOut);
@@ -90,6 +93,9 @@ public sealed class FoldTrainer(TrainParams settings, ulong seed, Device device)
     }
 
     /// <summary>Predicts a set with the averaged views that the settings ask for.</summary>
+    /// <param name="predictor">The trained model.</param>
+    /// <param name="set">The images, with or without labels.</param>
+    /// <returns>float32 [set.Count*10], row-major, each row sums to 1.</returns>
     public float[] Predict(Predictor predictor, DigitSet set)
     {
         using var images = new PixelTensors(set, device);
@@ -98,16 +104,9 @@ public sealed class FoldTrainer(TrainParams settings, ulong seed, Device device)
 
     private static (double Loss, double Accuracy) Evaluate(Predictor predictor, PixelTensors images, DigitSet set)
     {
-        var predicted = new ClassProbabilities([.. Enumerable.Range(0, set.Count)], predictor.Predict(images, set.Count, Shift.None));
-        double loss = 0;
-        int right = 0;
-        for (int i = 0; i < set.Count; i++)
-        {
-            loss -= Math.Log(Math.Max(predicted.Row(i)[set.Labels![i]], 1e-12));
-            right += predicted.Predicted(i) == set.Labels[i] ? 1 : 0;
-        }
-
-        return (loss / set.Count, (double)right / set.Count);
+        byte[] labels = set.RequireLabels();
+        var predicted = ClassProbabilities.OfAll(predictor.Predict(images, set.Count, Shift.None));
+        return (LogLoss.Of(predicted, labels), ConfusionMatrix.Of(predicted, labels).Accuracy);
     }
 
     private (Tensor Rows, Tensor Maps) Epoch(int count, int epoch)

@@ -17,7 +17,7 @@ public static class TrainMetrics
     public static IReadOnlyDictionary<string, double> Of(ClassProbabilities oof, DigitSet labelled, TrainedFold trained)
     {
         var last = trained.Curve[^1];
-        return new Dictionary<string, double>(OutOfFoldScores.Of(oof, labelled.Labels!))
+        return new Dictionary<string, double>(OutOfFoldScores.Of(oof, labelled.RequireLabels()))
         {
             ["single_view_accuracy"] = last.ValidationAccuracy,
             ["train_accuracy"] = last.TrainAccuracy,

@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Digits.Core.Data;
+using Digits.Core.Errors;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -17,6 +19,8 @@ public static class SafetensorsFile
     ];
 
     /// <summary>Writes tensors in order of their names, so that equal tensors give equal bytes.</summary>
+    /// <param name="path">The file to create or replace.</param>
+    /// <param name="tensors">float32, float64, bfloat16, int64, int32 or uint8, of any shape, on any device; written row-major.</param>
     public static void Write(string path, IReadOnlyDictionary<string, Tensor> tensors)
     {
         using var noGrad = no_grad();
@@ -48,14 +52,15 @@ public static class SafetensorsFile
     }
 
     /// <summary>Reads all tensors of a file to the CPU.</summary>
-    /// <exception cref="InvalidDataException">The file is no safetensors file or is cut short.</exception>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InputException">The file is missing, is no safetensors file or is cut short.</exception>
     public static Dictionary<string, Tensor> Read(string path)
     {
-        byte[] file = File.ReadAllBytes(path);
+        byte[] file = InputFile.ReadBytes(path);
         long headerLength = file.Length >= 8 ? BinaryPrimitives.ReadInt64LittleEndian(file) : -1;
         if (headerLength < 2 || headerLength > file.Length - 8)
         {
-            throw Broken(path, $"{file.Length} bytes with a header length of {headerLength}", "a safetensors file");
+            throw new InputException($"{file.Length} bytes with a header length of {headerLength}", "a safetensors file", path);
         }
 
         var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
@@ -72,7 +77,10 @@ public static class SafetensorsFile
                 long start = 8 + headerLength + range[0];
                 if (size == 0 || range[1] - range[0] != count * size || range[0] < 0 || start + (count * size) > file.Length)
                 {
-                    throw Broken(path, $"tensor \"{entry.Name}\" of type {type}, shape [{string.Join(',', shape)}], bytes {range[0]}..{range[1]}", "a known type and bytes inside the file that fit the shape");
+                    throw new InputException(
+                        $"tensor \"{entry.Name}\" of type {type}, shape [{string.Join(',', shape)}], bytes {range[0]}..{range[1]}",
+                        "a known type and bytes inside the file that fit the shape",
+                        path);
                 }
 
                 var tensor = zeros(shape, dtype);
@@ -80,14 +88,12 @@ public static class SafetensorsFile
                 tensors[entry.Name] = tensor;
             }
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException
+            or FormatException or OverflowException or IndexOutOfRangeException)
         {
-            throw Broken(path, e.Message, "a JSON header with dtype, shape and data_offsets per tensor");
+            throw new InputException(e.Message, "a JSON header with dtype, shape and data_offsets per tensor", path);
         }
 
         return tensors;
     }
-
-    private static InvalidDataException Broken(string path, string found, string expected) =>
-        new($"Found:    {found}\nExpected: {expected}\nWhere:    {path}");
 }

@@ -1,5 +1,5 @@
-using Digits.Pages.Charts;
 using Digits.Core.Data;
+using Digits.Pages.Charts;
 using Digits.Pages.Reports;
 
 namespace Digits.Pages.Eda;

@@ -1,6 +1,6 @@
-using Digits.Pages.Charts;
 using Digits.Core.Data;
 using Digits.Core.Metrics;
+using Digits.Pages.Charts;
 
 namespace Digits.Pages.Reports;
 

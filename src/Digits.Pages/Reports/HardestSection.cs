@@ -1,6 +1,6 @@
 using System.Globalization;
-using Digits.Pages.Charts;
 using Digits.Core.Data;
+using Digits.Pages.Charts;
 
 namespace Digits.Pages.Reports;
 

@@ -5,6 +5,7 @@ using Digits.Core.Data;
 using Digits.Core.Errors;
 using Digits.Core.Metrics;
 using Digits.Core.Stages;
+using Digits.Core.Training;
 
 namespace Digits.Pages.Reports;
 
@@ -63,10 +64,14 @@ public sealed record RunResults
             Train = DigitParquet.Read(request.Input("train")),
             Stages = [.. new[] { "eda", "baseline", "ensemble", "submission" }.Select(s => StageMetrics.Read(s, request.Input(s + "Metrics")))],
             Folds = [.. metrics.Select((path, fold) => StageMetrics.Read($"train[fold={Text(fold)}]", path))],
-            Curves = [.. curves.Select((path, fold) => LearningCurve.Read(fold, path))],
+            Curves = [.. curves.Select((path, fold) => new LearningCurve(fold, LearningCurveCsv.Read(path)))],
             OutOfFold = ProbabilityParquet.Read(request.Input("oof")),
             Confusion = ConfusionCsv.Read(request.Input("confusion")),
-            Params = [.. request.Params.SelectMany(s => s.Value.EnumerateObject().Select(p => ($"{s.Key}.{p.Name}", Text(p.Value)))).OrderBy(p => p.Item1, StringComparer.Ordinal)],
+            Params =
+            [
+                .. request.Params.SelectMany(s => s.Value.EnumerateObject().Select(p => ($"{s.Key}.{p.Name}", Text(p.Value))))
+                    .OrderBy(p => p.Item1, StringComparer.Ordinal),
+            ],
             Confidence = request.Section<IntervalParams>("ensemble").Confidence,
             EdaSha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(request.Input("eda")))),
         };

@@ -1,5 +1,5 @@
-using Digits.Pages.Charts;
 using Digits.Core.Metrics;
+using Digits.Pages.Charts;
 
 namespace Digits.Pages.Reports;
 

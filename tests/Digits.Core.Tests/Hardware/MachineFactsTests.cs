@@ -1,5 +1,5 @@
 using Digits.Core.Errors;
-using Digits.Core.Training.Hardware;
+using Digits.Core.Hardware;
 
 namespace Digits.Core.Tests.Hardware;
 

@@ -25,14 +25,6 @@ public sealed class KaggleCsvTests : IDisposable
     }
 
     [Fact]
-    public void Answers_number_the_images_from_1()
-    {
-        KaggleCsv.WriteAnswers(PathOf("answers.csv"), [7, 0, 9]);
-
-        Assert.Equal("ImageId,Label\n1,7\n2,0\n3,9\n", Text("answers.csv"));
-    }
-
-    [Fact]
     public void A_sample_comes_back_through_the_reader()
     {
         var train = SampleDigits.Draw(120, 7, "train");

@@ -70,18 +70,6 @@ public class FoldTrainerTests
         Assert.Equal("Found:    a loss of NaN\nExpected: a finite loss: try a lower train.learningRate\nWhere:    epoch 1 of 2", error.Message);
     }
 
-    [Fact]
-    public void The_curve_file_has_one_line_per_epoch()
-    {
-        string path = Path.GetTempFileName();
-        LearningCurve.Write(path, [new(1, 0.003, 0.5, 0.9, 0.25, 0.95), new(2, 1.5e-7, 0.4, 0.91, 0.125, 0.96)]);
-        Assert.Equal(
-            "epoch,learning_rate,train_loss,train_accuracy,validation_loss,validation_accuracy\n"
-            + "1,0.003,0.500000,0.900000,0.250000,0.950000\n2,1.5E-07,0.400000,0.910000,0.125000,0.960000\n",
-            File.ReadAllText(path));
-        File.Delete(path);
-    }
-
     private static float[] Weights(TrainParams settings, ulong seed, DigitSet heldOut)
     {
         using var trained = new FoldTrainer(settings, seed, torch.CPU).Train(Bars(320, 1), heldOut, new Recorder());

@@ -1,4 +1,5 @@
 using System.Text;
+using Digits.Core.Errors;
 using Digits.Core.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -60,15 +61,18 @@ public sealed class SafetensorsFileTests : IDisposable
         using var value = tensor(new float[] { 1, 2 });
         SafetensorsFile.Write(_path, new Dictionary<string, Tensor> { ["w"] = value });
         File.WriteAllBytes(_path, File.ReadAllBytes(_path)[..^4]);
-        var error = Assert.Throws<InvalidDataException>(() => SafetensorsFile.Read(_path));
-        Assert.Equal($"Found:    tensor \"w\" of type F32, shape [2], bytes 0..8\nExpected: a known type and bytes inside the file that fit the shape\nWhere:    {_path}", error.Message);
+        var error = Assert.Throws<InputException>(() => SafetensorsFile.Read(_path));
+        Assert.Equal(
+            "Found:    tensor \"w\" of type F32, shape [2], bytes 0..8\n"
+            + $"Expected: a known type and bytes inside the file that fit the shape\nWhere:    {_path}",
+            error.Message);
     }
 
     [Fact]
     public void A_file_of_another_kind_is_refused()
     {
         File.WriteAllText(_path, "PAR1");
-        var error = Assert.Throws<InvalidDataException>(() => SafetensorsFile.Read(_path));
+        var error = Assert.Throws<InputException>(() => SafetensorsFile.Read(_path));
         Assert.Equal($"Found:    4 bytes with a header length of -1\nExpected: a safetensors file\nWhere:    {_path}", error.Message);
     }
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 using Digits.Core.Data;
 using Digits.Core.Errors;
 using Digits.Core.Metrics;
-using Digits.Pages.Reports;
 using Digits.Core.Stages;
+using Digits.Pages.Reports;
 using Digits.Pages.Tests.Eda;
 
 namespace Digits.Pages.Tests.Reports;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Digits.Core.Training.Hardware;
+namespace Digits.Core.Hardware;
 
 /// <summary>Asks the CUDA driver what the TorchSharp API does not tell.</summary>
 internal static unsafe class CudaDriver

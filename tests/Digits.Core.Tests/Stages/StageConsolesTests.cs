@@ -4,7 +4,7 @@ using Digits.Core.Data;
 using Digits.Core.Folds;
 using Digits.Core.Randomness;
 
-namespace Digits.Core.Tests.Submissions;
+namespace Digits.Core.Tests.Stages;
 
 public sealed class StageConsolesTests : IDisposable
 {

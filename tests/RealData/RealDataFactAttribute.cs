@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Digits.Core.Tests;
+namespace Digits.Tests;
 
 /// <summary>Marks a test that needs Kaggle's real data and is skipped where the archive is absent.</summary>
 [AttributeUsage(AttributeTargets.Method)]

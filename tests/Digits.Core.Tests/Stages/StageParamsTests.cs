@@ -3,14 +3,14 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Digits.Core.Baselines;
 using Digits.Core.Data;
-using Digits.Pages.Eda;
 using Digits.Core.Ensembling;
 using Digits.Core.Folds;
-using Digits.Pages.Reports;
 using Digits.Core.Sample;
 using Digits.Core.Training;
+using Digits.Pages.Eda;
+using Digits.Pages.Reports;
 
-namespace Digits.Core.Tests.Baselines;
+namespace Digits.Core.Tests.Stages;
 
 public class StageParamsTests
 {
@@ -20,10 +20,10 @@ public class StageParamsTests
         ["baseline"] = typeof(BaselineParams),
         ["eda"] = typeof(EdaParams),
         ["ensemble"] = typeof(EnsembleParams),
-        ["folds"] = typeof(FoldOptions),
-        ["ingest"] = typeof(IngestOptions),
+        ["folds"] = typeof(FoldParams),
+        ["ingest"] = typeof(IngestParams),
         ["report"] = typeof(ReportParams),
-        ["sample"] = typeof(SampleOptions),
+        ["sample"] = typeof(SampleParams),
         ["train"] = typeof(TrainParams),
     };
 

@@ -1,19 +1,19 @@
 using Digits.Core.Errors;
 using TorchSharp;
 
-namespace Digits.Core.Training.Hardware;
+namespace Digits.Core.Hardware;
 
-/// <summary>What of a machine changes the numbers that torch computes on it.</summary>
+/// <summary>Holds what of a machine changes the numbers that torch computes on it.</summary>
 /// <param name="Torch">libtorch's version.</param>
-/// <param name="Device">`cpu` or `cuda`.</param>
+/// <param name="Device"><c>cpu</c> or <c>cuda</c>.</param>
 /// <param name="Cpu">The CPU's vector capability, as <see cref="CpuCapability"/> writes it.</param>
-/// <param name="Precision">What `auto` means for training here: `bf16` where the device multiplies bfloat16 in hardware, else `fp32`.</param>
+/// <param name="Precision">What <c>auto</c> means for training here: <c>bf16</c> where the device multiplies bfloat16 in hardware, else <c>fp32</c>.</param>
 public sealed record MachineFacts(string Torch, string Device, string Cpu, string Precision)
 {
     private const int Ampere = 8;
 
-    /// <summary>Reads the facts for a device choice: `cpu`, `cuda`, or `auto` for cuda where there is one.</summary>
-    /// <exception cref="InputException">The choice is none of these, or `cuda` where torch sees no CUDA device.</exception>
+    /// <summary>Reads the facts for a device choice: <c>cpu</c>, <c>cuda</c>, or <c>auto</c> for cuda where there is one.</summary>
+    /// <exception cref="InputException">The choice is none of these, or <c>cuda</c> where torch sees no CUDA device.</exception>
     public static MachineFacts Read(string device)
     {
         var cpu = CpuCapability.Read();
@@ -31,8 +31,8 @@ public sealed record MachineFacts(string Torch, string Device, string Cpu, strin
         .Distinct()
         .Order(StringComparer.Ordinal)];
 
-    /// <summary>Resolves a device choice to `cpu` or `cuda`.</summary>
-    /// <exception cref="InputException">The choice is unknown, or `cuda` where there is none.</exception>
+    /// <summary>Resolves a device choice to <c>cpu</c> or <c>cuda</c>.</summary>
+    /// <exception cref="InputException">The choice is unknown, or <c>cuda</c> where there is none.</exception>
     public static string Resolve(string device, bool cudaAvailable) => device switch
     {
         "auto" => cudaAvailable ? "cuda" : "cpu",
