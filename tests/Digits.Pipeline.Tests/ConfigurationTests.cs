@@ -18,6 +18,25 @@ public sealed class ConfigurationTests : IDisposable
             """);
     }
 
+    [Theory]
+    [InlineData("", "an empty file", 1)]
+    [InlineData("{ \"data\": {\n", "the end of the file inside an object or array", 2)]
+    public void A_file_that_ends_too_early_says_so(string text, string found, int line)
+    {
+        _pipeline.Write("pipeline.json", text);
+        Expect($"Found:    {found}\nExpected: JSON without comments or trailing commas\nWhere:    pipeline.json, line {line}, column 1");
+    }
+
+    [Theory]
+    [InlineData("\"seed\": 7", "\"seed\": \"7\"", "seed = \"7\"", "an integer 0..9007199254740991", 3)]
+    [InlineData("\"seed\": 7", "\"seed\": 7.5", "seed = 7.5", "an integer 0..9007199254740991", 3)]
+    [InlineData("\"data\": \"data\"", "\"data\": 1", "data = 1", "a folder or .zip file", 2)]
+    public void Top_values_of_a_wrong_type_are_refused(string old, string now, string found, string expected, int line)
+    {
+        _pipeline.Edit("pipeline.json", old, now);
+        Expect($"Found:    {found}\nExpected: {expected}\nWhere:    pipeline.json, line {line}, column 3");
+    }
+
     [Fact]
     public void Unknown_keys_name_the_nearest_valid_ones_all_at_once()
     {
@@ -93,7 +112,11 @@ public sealed class ConfigurationTests : IDisposable
     [InlineData("train.precision=half", "train.precision = \"half\"", "one of \"auto\", \"bf16\", \"fp32\"")]
     [InlineData("ingest.rows=abc", "ingest.rows = \"abc\"", "an integer 1..100 or null")]
     [InlineData("train.epochs", "\"train.epochs\"", "path.to.param=value")]
-    [InlineData("seed=-1", "seed -1", "an integer 0..9007199254740991")]
+    [InlineData("seed=-1", "seed = -1", "an integer 0..9007199254740991")]
+    [InlineData("sede=3", "unknown key \"sede\"", "\"seed\" (the nearest valid key)")]
+    [InlineData("recipe=long", "a recipe among the params", "--recipe=long")]
+    [InlineData("ingest=3", "the section \"ingest\"", "one of its params: ingest.act, ingest.rows")]
+    [InlineData("=3", "\"=3\"", "path.to.param=value")]
     public void A_wrong_set_option_is_refused(string set, string found, string expected)
     {
         _pipeline.Options = _pipeline.Options with { Set = [set] };

@@ -44,11 +44,17 @@ internal ref struct JsonAtReader
         }
         catch (JsonException e)
         {
-            string problem = e.Message.Split(" LineNumber:")[0];
+            string problem = Problem(e.Message);
             string where = $"{name}, line {(e.LineNumber ?? 0) + 1}, column {(e.BytePositionInLine ?? 0) + 1}";
             throw new UserErrorException(problem, "JSON without comments or trailing commas", where);
         }
     }
+
+    // System.Text.Json words these two for those who feed it bytes.
+    private static string Problem(string message) =>
+        message.StartsWith("The input does not contain any JSON tokens", StringComparison.Ordinal) ? "an empty file"
+        : message.StartsWith("Expected depth to be zero", StringComparison.Ordinal) ? "the end of the file inside an object or array"
+        : message.Split(" LineNumber:")[0];
 
     private JsonAt Value()
     {

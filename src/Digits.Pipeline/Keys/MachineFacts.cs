@@ -63,9 +63,9 @@ internal sealed class MachineFacts(PipelineOptions options, string cacheFile, Dl
 
     private static string Processor()
     {
-        const string File = "/proc/cpuinfo";
-        return System.IO.File.Exists(File)
-            ? System.IO.File.ReadLines(File).FirstOrDefault(line => line.StartsWith("flags", StringComparison.Ordinal) || line.StartsWith("Features", StringComparison.Ordinal)) ?? ""
+        const string CpuInfo = "/proc/cpuinfo";
+        return File.Exists(CpuInfo)
+            ? File.ReadLines(CpuInfo).FirstOrDefault(line => line.StartsWith("flags", StringComparison.Ordinal) || line.StartsWith("Features", StringComparison.Ordinal)) ?? ""
             : "";
     }
 

@@ -1,0 +1,191 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Digits.Pipeline.Configuration;
+
+/// <summary>Reads pipeline.json and overlays it: sections, recipe, debug, --set.</summary>
+internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> schemas)
+{
+    private const string File = "pipeline.json";
+    private static readonly string[] TopKeys = ["data", "seed", "recipe", "recipes", "debug"];
+    private readonly List<Fault> _faults = [];
+    private readonly Dictionary<string, string> _params = [];
+    private string[] Sections => [.. schemas.Keys.Select(path => path.Split('.')[0]).Distinct()];
+
+    /// <exception cref="UserErrorException">All unknown keys, wrong types and values out of range at once.</exception>
+    public Settings Read(PipelineOptions options)
+    {
+        var top = JsonAtReader.Read(Path.Combine(options.Root, File), File);
+        string data = Top(top, "data", JsonValueKind.String, "a folder or .zip file").Text;
+        string seedText = Top(top, "seed", JsonValueKind.Number, "an integer 0..9007199254740991").Text;
+        string recipe = Top(top, "recipe", JsonValueKind.String, "a recipe's name").Text;
+        StrictKeys.Check(top, [.. TopKeys, .. Sections], _faults);
+        Overlay(top, "", TopKeys);
+        var recipes = top["recipes"]?.Members ?? [];
+        foreach (var (_, overlay) in recipes)
+        {
+            StrictKeys.Check(overlay, Sections, _faults);
+            Check(overlay);
+        }
+
+        if (top["debug"] is { } debugSection)
+        {
+            StrictKeys.Check(debugSection, Sections, _faults);
+            Check(debugSection);
+        }
+
+        ThrowFaults();
+        recipe = options.Recipe ?? recipe;
+        if (recipes.FirstOrDefault(candidate => candidate.Key == recipe).Value is not { } chosen)
+        {
+            string names = string.Join(", ", recipes.Select(candidate => candidate.Key));
+            throw new UserErrorException(
+                $"recipe \"{recipe}\"", $"one of {names} (nearest: {Nearest.Of(recipe, recipes.Select(candidate => candidate.Key))})",
+                options.Recipe is null ? top["recipe"]!.Where : "--recipe");
+        }
+
+        Overlay(chosen, "", []);
+        if (options.Debug)
+        {
+            Overlay(top["debug"] ?? throw new UserErrorException("no section \"debug\"", "the params that --debug sets", File), "", []);
+        }
+
+        foreach (string assignment in options.Set)
+        {
+            Assign(assignment, ref data, ref seedText);
+        }
+
+        Missing();
+        ThrowFaults();
+        return new Settings { Recipe = recipe, Seed = Seed(seedText, top["seed"]!.Where), Data = data, Params = _params };
+    }
+
+    private JsonAt Top(JsonAt top, string key, JsonValueKind kind, string expected)
+    {
+        if (top[key] is { } value && value.Kind == kind)
+        {
+            return value;
+        }
+
+        _faults.Add(new Fault(top[key] is { } other ? $"{key} = {other.Shown}" : $"no key \"{key}\"", expected, top[key]?.Where ?? File));
+        return new JsonAt(kind, "0", [], [], File);
+    }
+
+    private static long Seed(string text, string where) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long seed) && seed <= 9007199254740991
+            ? seed
+            : throw new UserErrorException($"seed = {text}", "an integer 0..9007199254740991", where);
+
+    private void Check(JsonAt overlay)
+    {
+        var kept = new Dictionary<string, string>(_params);
+        Overlay(overlay, "", []);
+        _params.Clear();
+        foreach (var (path, value) in kept)
+        {
+            _params[path] = value;
+        }
+    }
+
+    private void Overlay(JsonAt value, string prefix, string[] except)
+    {
+        foreach (var (name, member) in value.Members.Where(member => !except.Contains(member.Key)))
+        {
+            string path = prefix + name;
+            if (prefix.Length > 0)
+            {
+                Set(path, member);
+            }
+            else if (!Sections.Contains(name))
+            {
+                continue;
+            }
+            else if (member.Kind != JsonValueKind.Object)
+            {
+                _faults.Add(new Fault($"{path} = {member.Shown}", "an object", member.Where));
+            }
+            else
+            {
+                Overlay(member, name + ".", []);
+            }
+        }
+    }
+
+    private void Set(string path, JsonAt value)
+    {
+        if (!schemas.TryGetValue(path, out var schema))
+        {
+            _faults.Add(new Fault($"unknown key \"{path}\"", $"\"{Nearest.OfPath(path, schemas.Keys)}\" (the nearest valid key)", value.Where));
+        }
+        else if (schema.Canonical(value) is { } text)
+        {
+            _params[path] = text;
+        }
+        else
+        {
+            _faults.Add(new Fault($"{path} = {value.Shown}", schema.Expected, value.Where));
+        }
+    }
+
+    private void Assign(string assignment, ref string data, ref string seed)
+    {
+        int equals = assignment.IndexOf('=', StringComparison.Ordinal);
+        string where = $"--set={assignment}";
+        if (equals <= 0)
+        {
+            _faults.Add(new Fault($"\"{assignment}\"", "path.to.param=value", where));
+            return;
+        }
+
+        string path = assignment[..equals];
+        string text = assignment[(equals + 1)..];
+        switch (path)
+        {
+            case "data":
+                data = text;
+                break;
+            case "seed":
+                seed = Seed(text, where).ToString(CultureInfo.InvariantCulture);
+                break;
+            case "recipe":
+                _faults.Add(new Fault("a recipe among the params", $"--recipe={text}", where));
+                break;
+            default:
+                AssignParam(path, text, where);
+                break;
+        }
+    }
+
+    private void AssignParam(string path, string text, string where)
+    {
+        if (schemas.TryGetValue(path, out var schema))
+        {
+            Set(path, schema.FromText(text, where));
+        }
+        else if (Sections.Contains(path))
+        {
+            string[] within = [.. schemas.Keys.Where(known => known.StartsWith(path + ".", StringComparison.Ordinal))];
+            _faults.Add(new Fault($"the section \"{path}\"", $"one of its params: {string.Join(", ", within)}", where));
+        }
+        else
+        {
+            _faults.Add(new Fault($"unknown key \"{path}\"", $"\"{Nearest.OfPath(path, ["data", "seed", .. schemas.Keys])}\" (the nearest valid key)", where));
+        }
+    }
+
+    private void Missing()
+    {
+        foreach (string path in schemas.Keys.Where(path => !_params.ContainsKey(path)))
+        {
+            _faults.Add(new Fault($"no value for {path}", schemas[path].Expected, File));
+        }
+    }
+
+    private void ThrowFaults()
+    {
+        if (_faults.Count > 0)
+        {
+            throw new UserErrorException(_faults);
+        }
+    }
+}
