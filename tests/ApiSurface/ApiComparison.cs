@@ -18,11 +18,15 @@ internal static class ApiComparison
             .Select(reflected => reflected.Member.Text)];
     }
 
-    /// <summary>Lists what the assembly lacks of the list: signatures that have changed in the package, or were never written for the stand-in.</summary>
+    /// <summary>
+    /// Lists what the assembly lacks of the list: signatures that have changed in the package, or were never written for the stand-in.
+    /// A type may inherit what the package declares in the type itself.
+    /// </summary>
     public static IReadOnlyList<string> NotFound(Assembly assembly, string listFile)
     {
         ILookup<string, ApiMember> found = ReflectedApi.Members(assembly)
             .SelectMany(reflected => reflected.Owners.Select(owner => reflected.Member with { Owner = owner }))
+            .Concat(ReflectedApi.Inherited(assembly))
             .ToLookup(member => member.Owner);
         return [.. Read(listFile).Where(listed => !found[listed.Owner].Any(listed.Matches)).Select(listed => listed.Text)];
     }

@@ -22,6 +22,15 @@ internal static class ReflectedApi
     public static IEnumerable<(ApiMember Member, string[] Owners, bool IsOverride)> Members(Assembly assembly) =>
         assembly.GetExportedTypes().SelectMany(OfType);
 
+    /// <summary>Lists what types inherit from others of the assembly, as members of the heirs: all but nested types and constructors.</summary>
+    public static IEnumerable<ApiMember> Inherited(Assembly assembly) =>
+        from type in assembly.GetExportedTypes()
+        from ancestor in Bases(type).Skip(1)
+        from reflected in OfType(ancestor)
+        where reflected.Member.Owner == TypeNames.Owner(ancestor)
+            && !reflected.Member.Key.StartsWith($"{ancestor.Name.Split('`')[0]}(", StringComparison.Ordinal)
+        select reflected.Member with { Owner = TypeNames.Owner(type) };
+
     private static IEnumerable<(ApiMember Member, string[] Owners, bool IsOverride)> OfType(Type type)
     {
         string kind = type.IsEnum ? "enum" : type.IsInterface ? "interface" : type.IsValueType ? "struct" : IsDelegate(type) ? "delegate" : "class";

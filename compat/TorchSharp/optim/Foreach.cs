@@ -27,10 +27,6 @@ internal static class Foreach
     public static void AddCMul(Tensor[] a, Tensor[] b, Tensor[] c, double value) =>
         Ops._foreach_addcmul__Scalar.CallVoid(Arg.List(a), Arg.List(b), Arg.List(c), value);
 
-    /// <summary>Returns a + value b c.</summary>
-    public static Tensor[] SumCMul(Tensor[] a, Tensor[] b, Tensor[] c, double value) =>
-        Ops._foreach_addcmul_Scalar.CallList(Arg.List(a), Arg.List(b), Arg.List(c), value);
-
     /// <summary>Computes a += value b / c.</summary>
     public static void AddCDiv(Tensor[] a, Tensor[] b, Tensor[] c, double value) =>
         Ops._foreach_addcdiv__Scalar.CallVoid(Arg.List(a), Arg.List(b), Arg.List(c), value);

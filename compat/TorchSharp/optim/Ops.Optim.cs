@@ -11,7 +11,6 @@ internal static partial class Ops
     internal static readonly Operator _foreach_neg = new("_foreach_neg");
     internal static readonly Operator _foreach_sqrt = new("_foreach_sqrt");
     internal static readonly Operator _foreach_zero_ = new("_foreach_zero_");
-    internal static readonly Operator _foreach_addcmul_Scalar = new("_foreach_addcmul.Scalar");
     internal static readonly Operator _foreach_addcmul__Scalar = new("_foreach_addcmul_.Scalar");
     internal static readonly Operator _foreach_addcdiv__Scalar = new("_foreach_addcdiv_.Scalar");
 }

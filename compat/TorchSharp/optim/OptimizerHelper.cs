@@ -164,20 +164,28 @@ public abstract class OptimizerHelper : Optimizer
         _state.clear();
     }
 
-    private protected void Add<TOptions>(ParamGroup group, Action<TOptions, TOptions> fill, Func<Parameter, OptimizerState> create)
-        where TOptions : OptimizerOptions, new()
+    internal static void Require(bool condition, string message)
     {
-        group.Options ??= new TOptions();
-        var options = (TOptions)group.Options;
-        options.LearningRate ??= _defaults.LearningRate;
-        fill(options, (TOptions)_defaults);
-        options.InitialLearningRate = options.LearningRate!.Value;
+        if (!condition) throw new ArgumentException(message);
+    }
+
+    private protected void Start(OptimizerOptions defaults, IEnumerable<ParamGroup> groups)
+    {
+        _defaults = defaults;
+        foreach (var group in groups) add_param_group(group);
+    }
+
+    private protected void Add(ParamGroup group, Func<Parameter, OptimizerState> create)
+    {
+        group.Options ??= _defaults.Copy();
+        group.Options.Complete(_defaults);
+        group.InitialLearningRate = group.LearningRate;
         group.Parameters = group.Parameters.ToArray();
         _parameter_groups.Add(group);
         foreach (var parameter in group.Parameters)
         {
             var state = create(parameter);
-            state.Initialize(options);
+            state.Initialize(group.Options);
             _state[parameter.Handle] = state;
         }
     }

@@ -25,8 +25,7 @@ namespace TorchSharp.Modules
             Require(momentum >= 0, $"Invalid momentum value: {momentum}");
             Require(weight_decay >= 0, $"Invalid weight_decay value: {weight_decay}");
             Require(!nesterov || (momentum > 0 && dampening == 0), "Nesterov momentum requires a momentum and zero dampening");
-            _defaults = new ParamGroup([], lr, momentum, dampening, weight_decay, nesterov, maximize).Options;
-            foreach (var group in parameters) add_param_group(group);
+            Start(new ParamGroup([], lr, momentum, dampening, weight_decay, nesterov, maximize).Options, parameters);
         }
 
         /// <summary>Gets or sets the momentum; set, for all groups.</summary>
@@ -43,25 +42,7 @@ namespace TorchSharp.Modules
         public override Tensor? step(Func<Tensor>? closure = null) => _step<ParamGroup>(Step, closure);
 
         /// <inheritdoc/>
-        public override void add_param_group(Modules.ParamGroup param_group) => Add<Options>(
-            param_group,
-            (options, defaults) =>
-            {
-                options.momentum ??= defaults.momentum;
-                options.dampening ??= defaults.dampening;
-                options.weight_decay ??= defaults.weight_decay;
-                options.nesterov ??= defaults.nesterov;
-                options.maximize ??= defaults.maximize;
-            },
-            parameter => new State(parameter));
-
-        /// <inheritdoc/>
-        protected override void Dispose(bool disposing) => base.Dispose(disposing);
-
-        private static void Require(bool condition, string message)
-        {
-            if (!condition) throw new ArgumentException(message);
-        }
+        public override void add_param_group(Modules.ParamGroup param_group) => Add(param_group, parameter => new State(parameter));
 
         private void Step(ParamGroup group)
         {
@@ -112,35 +93,16 @@ namespace TorchSharp.Modules
             /// <summary>Whether to climb rather than descend.</summary>
             public bool? maximize;
 
-            /// <inheritdoc/>
-            public override void SaveStateDict(BinaryWriter writer)
+            private protected override double?[] Numbers
             {
-                base.SaveStateDict(writer);
-                writer.Write(momentum!.Value);
-                writer.Write(dampening!.Value);
-                writer.Write(weight_decay!.Value);
-                writer.Write(nesterov!.Value);
-                writer.Write(maximize!.Value);
+                get => [momentum, dampening, weight_decay];
+                set => (momentum, dampening, weight_decay) = (value[0], value[1], value[2]);
             }
 
-            /// <inheritdoc/>
-            public override void LoadStateDict(BinaryReader reader)
+            private protected override bool?[] Flags
             {
-                base.LoadStateDict(reader);
-                momentum = reader.ReadDouble();
-                dampening = reader.ReadDouble();
-                weight_decay = reader.ReadDouble();
-                nesterov = reader.ReadBoolean();
-                maximize = reader.ReadBoolean();
-            }
-
-            /// <inheritdoc/>
-            public override void LoadStateDict(OptimizerOptions source)
-            {
-                base.LoadStateDict(source);
-                var other = (Options)source;
-                (momentum, dampening, weight_decay) = (other.momentum, other.dampening, other.weight_decay);
-                (nesterov, maximize) = (other.nesterov, other.maximize);
+                get => [nesterov, maximize];
+                set => (nesterov, maximize) = (value[0], value[1]);
             }
         }
 
@@ -156,28 +118,17 @@ namespace TorchSharp.Modules
             {
             }
 
-            /// <inheritdoc/>
-            public override void Initialize(OptimizerOptions options) => Replace(ref momentum_buffer, null);
+            private protected override Tensor?[] Tensors
+            {
+                get => [momentum_buffer];
+                set => momentum_buffer = value[0];
+            }
 
             /// <inheritdoc/>
-            public override void SaveStateDict(BinaryWriter writer) => SaveConditionalStateTensor(writer, momentum_buffer);
-
-            /// <inheritdoc/>
-            public override void LoadStateDict(BinaryReader reader) => Read(reader, ref momentum_buffer);
-
-            /// <inheritdoc/>
-            public override void LoadStateDict(OptimizerState source) =>
-                Copy(ref momentum_buffer, ((State)source).momentum_buffer, Parameter.device);
-
-            /// <inheritdoc/>
-            public override bool ApproximatelyEquals(OptimizerState other) =>
-                other is State state && Close(momentum_buffer, state.momentum_buffer);
-
-            /// <inheritdoc/>
-            public override void to(Device device) => Move(ref momentum_buffer, device);
+            public override void Initialize(OptimizerOptions options) => Free();
 
             /// <summary>Frees the buffer.</summary>
-            public void Dispose() => Replace(ref momentum_buffer, null);
+            public void Dispose() => Free();
         }
 
         /// <summary>Holds parameters that share options.</summary>
