@@ -53,11 +53,7 @@ namespace TorchSharp.Modules
         public bool elementwise_affine { get; set; }
 
         /// <summary>Sets the scale to one and the shift to zero.</summary>
-        public void reset_parameters()
-        {
-            if (_weight is not null) nn.init.ones_(_weight).DisposeIfOther(_weight);
-            if (_bias is not null) nn.init.zeros_(_bias).DisposeIfOther(_bias);
-        }
+        public void reset_parameters() => NormBase.ResetAffine(_weight, _bias);
 
         /// <inheritdoc/>
         public override Tensor forward(Tensor tensor) => nn.functional.layer_norm(tensor, normalized_shape, weight, bias, eps);
@@ -81,8 +77,7 @@ namespace TorchSharp.Modules
             if (!affine) return;
             weight = nn.NewParameter([num_channels], device, dtype);
             bias = nn.NewParameter([num_channels], device, dtype);
-            nn.init.ones_(weight).DisposeIfOther(weight);
-            nn.init.zeros_(bias).DisposeIfOther(bias);
+            NormBase.ResetAffine(weight, bias);
         }
 
         /// <summary>Gets or sets the scale, float [channels]; null without affine.</summary>

@@ -101,9 +101,7 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
     public void reset_parameters()
     {
         reset_running_stats();
-        if (!affine) return;
-        nn.init.ones_(weight).DisposeIfOther(weight);
-        nn.init.zeros_(bias!).DisposeIfOther(bias!);
+        ResetAffine(_weight, _bias);
     }
 
     /// <summary>Sets the running mean to zero, the running variance to one and the count to zero.</summary>
@@ -113,6 +111,12 @@ public abstract class NormBase : nn.Module<Tensor, Tensor>
         nn.init.zeros_(running_mean!).DisposeIfOther(running_mean!);
         nn.init.ones_(running_var!).DisposeIfOther(running_var!);
         nn.init.zeros_(num_batches_tracked!).DisposeIfOther(num_batches_tracked!);
+    }
+
+    internal static void ResetAffine(Parameter? weight, Parameter? bias)
+    {
+        if (weight is not null) nn.init.ones_(weight).DisposeIfOther(weight);
+        if (bias is not null) nn.init.zeros_(bias).DisposeIfOther(bias);
     }
 
     /// <summary>Throws <see cref="ArgumentException"/> if the input has the wrong number of dimensions.</summary>

@@ -46,7 +46,7 @@ public static partial class torch
                         var at = _milestones.Count(milestone => milestone <= _last_epoch);
                         if (at > 0 && _milestones[at - 1] == _last_epoch) _schedulers[at].step(0);
                         else _schedulers[at].step();
-                        return Scaled(1);
+                        return base.get_lr();
                     }
                 }
 

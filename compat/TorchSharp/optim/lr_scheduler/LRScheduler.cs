@@ -13,6 +13,9 @@ public static partial class torch
                 /// <summary>The number of steps made, the first at creation included.</summary>
                 protected int _step_count = 0;
 
+                private readonly Func<int, double>? _factor;
+                private readonly Func<int, double>? _whole;
+
                 internal Optimizer _optimizer = null!;
                 internal int _last_epoch = -1;
                 internal bool _verbose;
@@ -33,6 +36,16 @@ public static partial class torch
                     _verbose = verbose;
                     _base_lrs = Groups.Select(group => group.InitialLearningRate).ToList();
                     _last_lrs = Groups.Select(group => group.LearningRate).ToList();
+                }
+
+                // Each step multiplies the rates by a factor; the whole factor is that of all steps up to one, where it is known.
+                private protected LRScheduler(
+                    Optimizer optimizer, int last_epoch, bool verbose, Func<int, double> factor, Func<int, double>? whole = null)
+                    : this(optimizer, last_epoch, verbose)
+                {
+                    _factor = factor;
+                    _whole = whole;
+                    step();
                 }
 
                 private protected IReadOnlyList<ILearningRateController> Groups => _optimizer.ParamGroups.ToList();
@@ -58,14 +71,19 @@ public static partial class torch
                 public IEnumerable<double> get_last_lr() => _last_lrs;
 
                 /// <summary>Computes the rates from those of the step before.</summary>
-                protected virtual IEnumerable<double> get_lr() => Groups.Select(group => group.LearningRate);
+                protected virtual IEnumerable<double> get_lr()
+                {
+                    var factor = _factor?.Invoke(_last_epoch) ?? 1;
+                    return Groups.Select(group => group.LearningRate * factor);
+                }
 
                 /// <summary>Computes the rates from the step's number alone, where the schedule allows.</summary>
-                protected virtual IEnumerable<double> get_closed_form_lr() => get_lr();
-
-                private protected IEnumerable<double> Scaled(double factor) => Groups.Select(group => group.LearningRate * factor);
-
-                private protected IEnumerable<double> FromBase(double factor) => _base_lrs.Select(rate => rate * factor);
+                protected virtual IEnumerable<double> get_closed_form_lr()
+                {
+                    if (_whole is null) return get_lr();
+                    var factor = _whole(_last_epoch);
+                    return _base_lrs.Select(rate => rate * factor);
+                }
             }
         }
     }
