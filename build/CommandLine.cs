@@ -14,7 +14,10 @@ internal static class CommandLine
     ];
 
     private static string[] Targets { get; } =
-        [.. typeof(CommandLine).Assembly.GetTypes().Select(type => type.GetCustomAttribute<TaskNameAttribute>()?.Name).OfType<string>().Order(StringComparer.Ordinal)];
+    [
+        .. typeof(CommandLine).Assembly.GetTypes()
+            .Select(type => type.GetCustomAttribute<TaskNameAttribute>()?.Name).OfType<string>().Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Finds the first mistake in the arguments.</summary>
     /// <returns>The message, or null where there is none.</returns>
@@ -49,7 +52,8 @@ internal static class CommandLine
                     yield return args[index + 1];
                 }
             }
-            else if (args[index].StartsWith($"--{name}=", StringComparison.OrdinalIgnoreCase) || args[index].StartsWith($"-{letter}=", StringComparison.Ordinal))
+            else if (args[index].StartsWith($"--{name}=", StringComparison.OrdinalIgnoreCase)
+                || args[index].StartsWith($"-{letter}=", StringComparison.Ordinal))
             {
                 yield return args[index][(args[index].IndexOf('=', StringComparison.Ordinal) + 1)..];
             }

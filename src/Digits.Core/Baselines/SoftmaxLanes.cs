@@ -5,8 +5,9 @@ using Digits.Core.Data;
 
 namespace Digits.Core.Baselines;
 
-/// <summary>Computes with softmax weights, float64 [785,12]: one row per pixel and the biases last; the ten classes fill three vectors with two unused lanes.</summary>
-/// <remarks>Products and sums are rounded one by one, never fused, so that every CPU gives the same bits.</remarks>
+/// <summary>Computes with softmax weights, float64 [785,12]: one row per pixel and the biases last.</summary>
+/// <remarks>The ten classes fill three vectors of four lanes, of which two are unused. Products and sums are rounded one by one, never
+/// fused, so that every CPU gives the same bits.</remarks>
 internal static class SoftmaxLanes
 {
     /// <summary>The lanes of a row: 10 classes and 2 that stay 0.</summary>

@@ -2,7 +2,8 @@ using Digits.Core.Errors;
 
 namespace Digits.Core.Data;
 
-/// <summary>Reads decompressed data and compares length and CRC-32 at the end: the BCL takes cut-off gzip data and damaged zip members for whole ones.</summary>
+/// <summary>Reads decompressed data and compares length and CRC-32 at the end.</summary>
+/// <remarks>The BCL takes cut-off gzip data and damaged zip members for whole ones.</remarks>
 internal sealed class ChecksummedStream(Stream inner, uint checksum, uint lengthModulo32Bits, InputException damaged, IDisposable? owner = null) : Stream
 {
     private readonly Crc32 _crc = new();

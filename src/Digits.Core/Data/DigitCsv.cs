@@ -5,7 +5,9 @@ using Digits.Core.Errors;
 namespace Digits.Core.Data;
 
 /// <summary>Reads Kaggle's train.csv and test.csv strictly: every row whole, every value an integer 0..255.</summary>
-/// <remarks>A byte order mark, CRLF, quoted fields, a missing final newline and blank lines at the end are accepted; a blank line between rows is not.</remarks>
+/// <remarks>
+/// A byte order mark, CRLF, quoted fields, a missing final newline and blank lines at the end are accepted; a blank line between rows is not.
+/// </remarks>
 public static class DigitCsv
 {
     private const int MaxLineBytes = 1 << 20;
@@ -86,7 +88,8 @@ public static class DigitCsv
 
                 if (blankLine != 0)
                 {
-                    throw new InputException("a blank line", $"a row of {columns.Names.Count} columns; blank lines only at the end", $"{where}, line {blankLine}");
+                    throw new InputException(
+                        "a blank line", $"a row of {columns.Names.Count} columns; blank lines only at the end", $"{where}, line {blankLine}");
                 }
 
                 if (line == 1)

@@ -8,7 +8,9 @@ public static class KaggleArchive
 {
     /// <summary>Finds both members by file name; nothing is unpacked to disk.</summary>
     /// <param name="path">The archive as the user gave it.</param>
-    /// <exception cref="InputException">The file is missing, is no whole zip archive, lacks a member, has one twice, or has a member whose path escapes.</exception>
+    /// <exception cref="InputException">
+    /// The file is missing, is no whole zip archive, lacks a member, has one twice, or has a member whose path escapes.
+    /// </exception>
     public static (DigitFile Train, DigitFile Test) Find(string path)
     {
         using var archive = Open(path);

@@ -28,7 +28,7 @@ public sealed class BarChart : Chart
     private protected override void Draw(Drawing drawing)
     {
         var axis = Axis.Linear(ValueTitle, 0, Values.DefaultIfEmpty(0).Max());
-        var plot = new PlotArea(drawing, Width, Height, axis.Labels, [], headRows: 1, bottomTitle: true);
+        var plot = new PlotArea(drawing, Width, Height, axis.Labels, [], headRows: 1);
         plot.Head(0, ValueTitle);
         plot.LeftAxis(axis);
         double band = (plot.Right - plot.Left) / Math.Max(1, Categories.Count);

@@ -33,7 +33,7 @@ public sealed class Histogram : Chart
             ? Axis.Log(CountTitle, Counts.Where(c => c > 0).DefaultIfEmpty(1).Min() * 0.999, Math.Max(most, 1))
             : Axis.Linear(CountTitle, 0, most);
         var bottom = Axis.Exact(ValueTitle, Edges[0], Edges[^1], 6);
-        var plot = new PlotArea(drawing, Width, Height, left.Labels, [], headRows: 1, bottomTitle: true);
+        var plot = new PlotArea(drawing, Width, Height, left.Labels, [], headRows: 1);
         plot.Head(0, Logarithmic ? CountTitle + ", logarithmic" : CountTitle);
         plot.LeftAxis(left);
         for (int i = 0; i < Counts.Count; i++)

@@ -44,7 +44,7 @@ public sealed class LineChart : Chart
         var left = AxisOf(LeftTitle, Lines.Where(l => !l.Right), LeftRange);
         var right = Lines.Any(l => l.Right) ? AxisOf(RightTitle, Lines.Where(l => l.Right), RightRange) : null;
         var bottom = X.Count > 1 ? Axis.Exact(XTitle, X[0], X[^1], Math.Min(8, X.Count - 1)) : Axis.Linear(XTitle, X[0] - 1, X[0] + 1, 2);
-        var plot = new PlotArea(drawing, Width, Height, left.Labels, right?.Labels ?? [], headRows: 2, bottomTitle: true);
+        var plot = new PlotArea(drawing, Width, Height, left.Labels, right?.Labels ?? [], headRows: 2);
         Legend(drawing);
         plot.Head(1, LeftTitle);
         plot.LeftAxis(left);

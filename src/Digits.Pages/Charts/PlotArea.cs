@@ -7,14 +7,14 @@ internal sealed class PlotArea
     private const double TitleHeight = 20;
     private readonly Drawing _drawing;
 
-    /// <summary>Leaves margins that fit the labels at both sides, rows of text above, and the axis below with or without a title.</summary>
-    public PlotArea(Drawing drawing, double width, double height, IEnumerable<string> leftLabels, IEnumerable<string> rightLabels, int headRows, bool bottomTitle)
+    /// <summary>Leaves margins that fit the labels at both sides, rows of text above, and the axis with its title below.</summary>
+    public PlotArea(Drawing drawing, double width, double height, IEnumerable<string> leftLabels, IEnumerable<string> rightLabels, int headRows)
     {
         _drawing = drawing;
         Left = Math.Max(14, Widest(leftLabels) + TickGap + 2);
         Right = width - Math.Max(14, Widest(rightLabels) + TickGap + 2);
         Top = 8 + (headRows * TitleHeight);
-        Bottom = height - 22 - (bottomTitle ? TitleHeight : 0);
+        Bottom = height - 22 - TitleHeight;
     }
 
     public double Left { get; }

@@ -34,7 +34,8 @@ internal static class ClassSections
         {
             Id = "class-counts",
             Title = "Training images of each digit",
-            Description = $"Ten bars between {Numbers.Count(classes.Counts[least])} and {Numbers.Count(classes.Counts[most])} rows; {most} is the highest, {least} the lowest.",
+            Description = $"Ten bars between {Numbers.Count(classes.Counts[least])} and {Numbers.Count(classes.Counts[most])} rows; "
+                + $"{most} is the highest, {least} the lowest.",
             Categories = Digits,
             Values = [.. classes.Counts.Select(n => (double)n)],
             CategoryTitle = "digit",
@@ -51,10 +52,10 @@ internal static class ClassSections
         var (first, second) = classes.NearestPair();
         string[] sentences =
         [
-            $"Writers agree most on {uniform} and least on {varied}: an image lies {Numbers.Fixed(classes.Spreads[uniform], 1)} and {Numbers.Fixed(classes.Spreads[varied], 1)} "
-                + "grey levels a pixel from its class's mean.",
-            $"The two mean images nearest to each other are {first} and {second} ({Numbers.Fixed(classes.Distance(first, second), 1)} grey levels a pixel apart), "
-                + "so a model has most to learn there.",
+            $"Writers agree most on {uniform} and least on {varied}: an image lies {Numbers.Fixed(classes.Spreads[uniform], 1)} and "
+                + $"{Numbers.Fixed(classes.Spreads[varied], 1)} grey levels a pixel from its class's mean.",
+            $"The two mean images nearest to each other are {first} and {second} "
+                + $"({Numbers.Fixed(classes.Distance(first, second), 1)} grey levels a pixel apart), so a model has most to learn there.",
         ];
         var grid = new ImageGrid
         {

@@ -20,7 +20,8 @@ public static class EdaPage
         var classes = ClassStatistics.Of(train);
         var page = new HtmlPage(
             "The digits",
-            $"{Numbers.Count(train.Count)} labelled images to learn from, {Numbers.Count(test.Count)} to label, {DigitSet.Side} by {DigitSet.Side} pixels each.",
+            $"{Numbers.Count(train.Count)} labelled images to learn from, {Numbers.Count(test.Count)} to label, "
+                + $"{DigitSet.Side} by {DigitSet.Side} pixels each.",
             kind,
             [
                 OverviewSection.Build(train, test, pixels, testPixels),

@@ -17,8 +17,11 @@ internal static class OverviewSection
             $"Pixel values run from {trainPixels.Min} to {trainPixels.Max} in train and from {testPixels.Min} to {testPixels.Max} in test; none is missing.",
             never == 0
                 ? "Every pixel carries ink in some training image."
-                : $"{Numbers.Count(never)} of {DigitSet.PixelCount} pixels are 0 in every training image, {Border(silent)} of them within 3 pixels of the border, "
-                    + (alsoInTest == never ? "and test agrees on all of them: they tell a model nothing." : $"and test agrees on {Numbers.Count(alsoInTest)} of them: models should not rely on the others staying dark."),
+                : $"{Numbers.Count(never)} of {DigitSet.PixelCount} pixels are 0 in every training image, "
+                    + $"{Border(silent)} of them within 3 pixels of the border, "
+                    + (alsoInTest == never
+                        ? "and test agrees on all of them: they tell a model nothing."
+                        : $"and test agrees on {Numbers.Count(alsoInTest)} of them: models should not rely on the others staying dark."),
         ];
         return new Section("overview", "Overview", sentences, [])
         {

@@ -16,9 +16,12 @@ internal static class PixelSection
         string[] sentences =
         [
             $"{Numbers.Percent(zero)} of all training pixels are 0, {Numbers.Percent(bright)} are above 200 and {Numbers.Percent(between)} lie between.",
-            $"In test the shares are {Numbers.Percent(testPixels.Share(0, 1))}, {Numbers.Percent(testPixels.Share(201, 256))} and {Numbers.Percent(testPixels.Share(1, 201))}.",
+            $"In test the shares are {Numbers.Percent(testPixels.Share(0, 1))}, {Numbers.Percent(testPixels.Share(201, 256))} and "
+                + $"{Numbers.Percent(testPixels.Share(1, 201))}.",
             $"The mean is {Numbers.Fixed(pixels.Mean, 1)} of 255: "
-                + (zero > 0.5 ? "images are mostly paper, and the values between belong to the strokes' soft edges." : "images are mostly ink, unlike scanned handwriting."),
+                + (zero > 0.5
+                    ? "images are mostly paper, and the values between belong to the strokes' soft edges."
+                    : "images are mostly ink, unlike scanned handwriting."),
         ];
         return new Section("pixels", "How dark the ink is", sentences, [Chart("train", pixels), Chart("test", testPixels)]);
     }

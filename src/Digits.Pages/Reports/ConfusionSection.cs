@@ -9,12 +9,12 @@ internal static class ConfusionSection
 {
     private const int PairsShown = 8;
 
-    private static readonly string[] Digits = [.. Enumerable.Range(0, DigitSet.ClassCount).Select(d => Numbers.Count(d))];
+    private static readonly int[] Classes = [.. Enumerable.Range(0, DigitSet.ClassCount)];
 
     public static Section Build(ConfusionMatrix confusion)
     {
         var pairs = ConfusedPairs.Find(confusion, PairsShown);
-        double[] f1 = [.. Enumerable.Range(0, DigitSet.ClassCount).Select(confusion.F1)];
+        double[] f1 = [.. Classes.Select(confusion.F1)];
         int worst = Array.IndexOf(f1, f1.Min());
         int best = Array.IndexOf(f1, f1.Max());
         string[] sentences =
@@ -25,19 +25,21 @@ internal static class ConfusionSection
                     + $"{Numbers.Percent((double)pairs.Sum(p => p.Count) / confusion.Errors, 0)} of all {Numbers.Count(confusion.Errors)} errors.",
             $"The hardest digit is {worst} with an F1 of {Numbers.Fixed(f1[worst], 4)}, the easiest {best} with {Numbers.Fixed(f1[best], 4)}.",
         ];
-        return new Section("confusion", "Which digits are confused", sentences, [Matrix(confusion), .. pairs.Length == 0 ? [] : new[] { Pairs(pairs) }, F1Chart(f1)]);
+        Figure[] pairsChart = pairs.Length == 0 ? [] : [Pairs(pairs)];
+        return new Section("confusion", "Which digits are confused", sentences, [Matrix(confusion), .. pairsChart, F1Chart(f1)]);
     }
 
     private static HeatMap Matrix(ConfusionMatrix confusion) => new()
     {
         Id = "confusion-matrix",
         Title = "Confusion matrix, images",
-        Description = $"Ten by ten counts; {Numbers.Count(confusion.Correct)} on the diagonal are right, {Numbers.Count(confusion.Errors)} beside it are wrong.",
-        Names = Digits,
+        Description = $"Ten by ten counts; {Numbers.Count(confusion.Correct)} on the diagonal are right, "
+            + $"{Numbers.Count(confusion.Errors)} beside it are wrong.",
+        Names = [.. Classes.Select(c => $"{c}")],
         RowTitle = "true",
         ColumnTitle = "predicted",
         DiagonalApart = true,
-        Cells = [.. Enumerable.Range(0, DigitSet.ClassCount).Select(t => Enumerable.Range(0, DigitSet.ClassCount).Select(p => (double)confusion.Counts[t, p]).ToArray())],
+        Cells = [.. Classes.Select(t => Classes.Select(p => (double)confusion.Counts[t, p]).ToArray())],
     };
 
     private static BarChart Pairs(ConfusedPair[] pairs) => new()

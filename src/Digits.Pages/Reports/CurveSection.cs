@@ -21,8 +21,8 @@ internal static class CurveSection
         var accuracies = (epochs.Min(e => e.ValidationAccuracy) * 100, epochs.Max(e => e.ValidationAccuracy) * 100);
         string[] sentences =
         [
-            $"Over {Numbers.Count(curves[0].Epochs.Count)} epochs the validation loss went from {Numbers.Fixed(first, 4)} to {Numbers.Fixed(last, 4)}, and the training loss to "
-                + $"{Numbers.Fixed(train, 4)} (means over folds){(train > last ? ": training sees harder images than validation" : "")}.",
+            $"Over {Numbers.Count(curves[0].Epochs.Count)} epochs the validation loss went from {Numbers.Fixed(first, 4)} to {Numbers.Fixed(last, 4)}, "
+                + $"and the training loss to {Numbers.Fixed(train, 4)} (means over folds){(train > last ? ": training sees harder images than validation" : "")}.",
             overfit.Length == 0
                 ? "No fold ends more than 5 % above its lowest validation loss: no sign of overfitting."
                 : $"{Sentence(string.Join(", ", overfit))} ended more than 5 % above the lowest validation loss: a sign of overfitting.",

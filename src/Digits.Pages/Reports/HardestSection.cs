@@ -15,7 +15,8 @@ internal static class HardestSection
         int certain = hardest.Count(d => d.Label != d.Predicted && d.PredictedProbability >= Certain);
         string[] sentences =
         [
-            $"The {hardest.Length} images whose true digit got the least probability; {(errors == hardest.Length ? "all" : Numbers.Count(errors))} are read wrong.",
+            $"The {hardest.Length} images whose true digit got the least probability; "
+                + $"{(errors == hardest.Length ? "all" : Numbers.Count(errors))} are read wrong.",
             certain == 0
                 ? $"None is read wrong with a probability of {Numbers.Percent(Certain, 0)} or more."
                 : $"{Numbers.Count(certain)} of them with a probability of {Numbers.Percent(Certain, 0)} or more: see whether the label is right.",

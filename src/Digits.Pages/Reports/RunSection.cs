@@ -12,7 +12,8 @@ internal static class RunSection
         string kind = run.Data == DataKind.Real ? "the user's files" : "sample data";
         string[] sentences =
         [
-            $"{Numbers.Count(eda["rows_train"])} images from {kind} were learned from in {run.Folds.Count} folds, {Numbers.Count(eda["rows_test"])} were labelled.",
+            $"{Numbers.Count(eda["rows_train"])} images from {kind} were learned from in {run.Folds.Count} folds, "
+                + $"{Numbers.Count(eda["rows_test"])} were labelled.",
         ];
         return new Section("run", "What ran", sentences, [])
         {
@@ -22,8 +23,11 @@ internal static class RunSection
                 ("Params", new DataTable(["param", "value"], [.. run.Params.Select(p => (string[])[p.Path, p.Value])])),
                 ("Metrics of the stages", new DataTable(
                     ["stage", "metric", "value"],
-                    [.. run.Stages.Concat(run.Folds).SelectMany(s => s.Values.Select(m => (string[])[s.Stage, m.Key, m.Value.ToString("G6", CultureInfo.InvariantCulture)]))])),
+                    [.. run.Stages.Concat(run.Folds).SelectMany(Rows)])),
             ],
         };
     }
+
+    private static IEnumerable<string[]> Rows(StageMetrics metrics) =>
+        metrics.Values.Select(m => (string[])[metrics.Stage, m.Key, m.Value.ToString("G6", CultureInfo.InvariantCulture)]);
 }

@@ -22,7 +22,8 @@ internal static class ScoreSection
         {
             Id = "fold-accuracy",
             Title = $"Accuracy of each fold, with {level} intervals",
-            Description = $"{folds.Length} folds between {Percent(folds.Min(f => f.Accuracy))} and {Percent(folds.Max(f => f.Accuracy))}, all folds together at {Percent(ensemble.Accuracy)}.",
+            Description = $"{folds.Length} folds between {Percent(folds.Min(f => f.Accuracy))} and {Percent(folds.Max(f => f.Accuracy))}, "
+                + $"all folds together at {Percent(ensemble.Accuracy)}.",
             LabelTitle = "fold",
             ValueTitle = "out-of-fold accuracy, %",
             Decimals = 3,
@@ -32,7 +33,10 @@ internal static class ScoreSection
         {
             Cards =
             [
-                new Card("Out-of-fold accuracy", Percent(ensemble.Accuracy), $"{level} interval {Percent(ensemble.Interval.Low)} to {Percent(ensemble.Interval.High)}"),
+                new Card(
+                    "Out-of-fold accuracy",
+                    Percent(ensemble.Accuracy),
+                    $"{level} interval {Percent(ensemble.Interval.Low)} to {Percent(ensemble.Interval.High)}"),
                 new Card("Errors", Numbers.Count(ensemble.Errors), $"of {Numbers.Count(ensemble.Rows)} images"),
                 new Card("Macro F1", Numbers.Fixed(run.Confusion.MacroF1, 4), "mean of the ten digits' F1"),
                 new Card("Baseline", Percent(baseline.Accuracy), $"logistic regression, {Numbers.Count(baseline.Errors)} errors"),

@@ -68,7 +68,8 @@ public sealed class DigitCsvFaultTests : IDisposable
     [Fact]
     public void Another_separator_shows_as_one_unknown_column() =>
         Assert.Equal(
-            $"Found:    missing columns label, pixel0, pixel1, pixel2, pixel3 and 780 more; unknown column \"label;pixel0;pixel1;pixel2;pixel3;pixel4...\"\n{TrainColumns}\nWhere:    train.csv, line 1",
+            "Found:    missing columns label, pixel0, pixel1, pixel2, pixel3 and 780 more; "
+            + $"unknown column \"label;pixel0;pixel1;pixel2;pixel3;pixel4...\"\n{TrainColumns}\nWhere:    train.csv, line 1",
             _csv.TrainFault(CsvText.Train().Replace(',', ';')));
 
     [Fact]

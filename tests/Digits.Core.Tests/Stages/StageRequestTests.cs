@@ -68,7 +68,8 @@ public sealed class StageRequestTests : IDisposable
     {
         var error = Assert.Throws<InputException>(() => Load(content));
 
-        Assert.EndsWith($"\nExpected: a stage request as the engine writes them under .digits/requests/\nWhere:    {_path}", error.Message, StringComparison.Ordinal);
+        string end = $"\nExpected: a stage request as the engine writes them under .digits/requests/\nWhere:    {_path}";
+        Assert.EndsWith(end, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

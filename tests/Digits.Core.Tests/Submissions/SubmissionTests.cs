@@ -39,7 +39,11 @@ public sealed class SubmissionTests : IDisposable
     [InlineData("ImageId,Label\n1,2\n4,2\n", "no ImageId 2, ImageId 3, but ImageId 4", "ImageId 1 to 2, each once and in order", "")]
     [InlineData("ImageId,Label\n2,2\n1,3\n", "ImageId 2 on line 2, ImageId 1 on line 3", "ImageId 1 to 2, each once and in order", "")]
     [InlineData("ImageId,Label\n0,2\n1,3\n", "ImageId 0 on line 2, ImageId 1 on line 3", "ImageId 1 to 2, each once and in order", "")]
-    [InlineData("ImageId,Label\n1,x\n2,10\n3,1.0\n4,-1\n5,\n6, 1\n", "Label \"x\" on line 2, Label \"10\" on line 3, Label \"1.0\" on line 4, Label \"-1\" on line 5, Label \"\" on line 6 and 1 more", "integers 0..9 as Label", "")]
+    [InlineData(
+        "ImageId,Label\n1,x\n2,10\n3,1.0\n4,-1\n5,\n6, 1\n",
+        "Label \"x\" on line 2, Label \"10\" on line 3, Label \"1.0\" on line 4, Label \"-1\" on line 5, Label \"\" on line 6 and 1 more",
+        "integers 0..9 as Label",
+        "")]
     public void A_wrong_file_is_refused_with_what_was_found_and_where(string content, string found, string expected, string where)
     {
         File.WriteAllText(File1, content);
