@@ -118,7 +118,21 @@ public sealed class CompressedFaultTests : IDisposable
     [Fact]
     public void A_fault_inside_a_member_names_archive_member_and_line() =>
         AssertMemberFault(
-            "a row of 784 columns", "785 columns", CsvText.Zip(("x/train.csv", CsvText.TrainWithLine3(v => v[..^1])), ("x/test.csv", CsvText.Test())), ", line 3");
+            "a row of 784 columns",
+            "785 columns",
+            CsvText.Zip(("x/train.csv", CsvText.TrainWithLine3(v => v[..^1])), ("x/test.csv", CsvText.Test())),
+            ", line 3");
+
+    [Fact]
+    public void An_encrypted_member_is_refused()
+    {
+        // Bit 0 of the general purpose flags, 6 bytes into a local header and 8 into the directory's entry.
+        byte[] archive = Archive();
+        archive[archive.AsSpan().IndexOf("PK\x03\x04"u8) + 6] |= 1;
+        archive[archive.AsSpan().IndexOf("PK\x01\x02"u8) + 8] |= 1;
+
+        AssertMemberFault("an encrypted member", "a member without a password", archive, "");
+    }
 
     private static byte[] Archive() => CsvText.Zip(("x/train.csv", CsvText.Train()), ("x/test.csv", CsvText.Test()));
 

@@ -69,6 +69,17 @@ public sealed class StratifiedFoldsTests
             error.Message);
     }
 
+    [Fact]
+    public void Folds_of_another_set_are_refused()
+    {
+        var folds = new FoldAssignment([0, 1, 0], 2);
+
+        folds.RequireRows(3);
+        var error = Assert.Throws<InputException>(() => folds.RequireRows(4));
+
+        Assert.Equal("Found:    folds of 3 rows\nExpected: folds of 4 rows, as in the training set\nWhere:    folds", error.Message);
+    }
+
     private static byte[] Labels(int rows)
     {
         var random = new SplitMix64(1);

@@ -4,9 +4,7 @@ using Digits.Core.Stages;
 
 namespace Digits.Core.Tests.Stages;
 
-/// <summary>Takes standard error for itself: it belongs to the whole process, so nothing else runs meanwhile.</summary>
-[CollectionDefinition(nameof(StageHostTests), DisableParallelization = true)]
-[Collection(nameof(StageHostTests))]
+[Collection(nameof(ConsoleStreams))]
 public sealed class StageHostTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("digits-").FullName;
