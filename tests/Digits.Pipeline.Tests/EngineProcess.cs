@@ -6,6 +6,8 @@ namespace Digits.Pipeline.Tests;
 /// <summary>Runs the engine in a process of its own, as this test assembly's Main.</summary>
 internal sealed class EngineProcess : IDisposable
 {
+    // Far beyond any delay of a busy machine: only what never comes about takes so long.
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(2);
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly Task _reader;
@@ -57,9 +59,10 @@ internal sealed class EngineProcess : IDisposable
     /// <summary>Waits until a condition holds; the process must not end before.</summary>
     public async Task Until(Func<bool> holds)
     {
+        var watch = Stopwatch.StartNew();
         while (!holds())
         {
-            Assert.False(HasEnded && !holds(), Output);
+            Assert.False((HasEnded && !holds()) || watch.Elapsed > Bound, Output);
             await Task.Delay(20);
         }
     }

@@ -44,6 +44,14 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public void Siblings_that_find_an_input_corrupted_at_once_heal_it_once()
+    {
+        CorruptSilently(Rows);
+        _pipeline.Options = _pipeline.Options with { Set = ["folds.count=9"], Jobs = 9 };
+        Assert.Equal(9, _pipeline.Changes("train").Split('\n').Count(line => line.Contains(": ran: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_corrupted_input_that_the_store_lost_too_fails_what_would_read_it_and_the_next_run_rebuilds_it()
     {
         CorruptSilently(Rows);

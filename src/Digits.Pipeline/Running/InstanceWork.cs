@@ -9,6 +9,7 @@ namespace Digits.Pipeline.Running;
 /// <summary>Brings one instance up to date: a look, which needs no slots, and a run, which does.</summary>
 internal sealed class InstanceWork(Session session, Judge judge, ConsoleReport report)
 {
+    private readonly Lock _healing = new();
     private readonly Publisher _publisher = new(session);
 
     /// <summary>Decides what an instance needs, and restores it where that is enough.</summary>
@@ -77,7 +78,7 @@ internal sealed class InstanceWork(Session session, Judge judge, ConsoleReport r
                     return null;
                 }
 
-                if (!session.Store.CopyOut(expected, path))
+                if (!Heal(path, expected))
                 {
                     throw new UserErrorException($"{input.Source} changed since it was made", "its recorded content (run again to rebuild it)", path);
                 }
@@ -87,5 +88,14 @@ internal sealed class InstanceWork(Session session, Judge judge, ConsoleReport r
         }
 
         return paths;
+    }
+
+    // Siblings that read the same input find it damaged at once: the second must not replace what the first heals and already reads.
+    private bool Heal(string path, string expected)
+    {
+        lock (_healing)
+        {
+            return session.Hasher.HashAgain(path) == expected || session.Store.CopyOut(expected, path);
+        }
     }
 }
