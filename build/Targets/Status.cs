@@ -14,6 +14,12 @@ public sealed class Status : FrostingTask<BuildContext>
         var options = context.PipelineOptions(nameof(Status));
 
         // Something stale is an answer, not a failed task: Cake would say so into the output that programs read.
-        context.Outcome.ExitCode = Interruptible.Run(token => PipelineCommands.Status([], options, Console.Out, Console.Error, token));
+        var exitCode = Interruptible.Run(token => PipelineCommands.Status([], options, Console.Out, Console.Error, token));
+        if (exitCode > 1 && !options.Json)
+        {
+            ExitCode.Check(nameof(Status), exitCode);
+        }
+
+        context.Outcome.ExitCode = exitCode;
     }
 }

@@ -35,11 +35,10 @@ public sealed class ConsoleProgress(int epochs) : ITrainingProgress
     {
         double seconds = _watch.Elapsed.TotalSeconds;
         double left = seconds / result.Number * (epochs - result.Number);
-        string training = string.Create(CultureInfo.InvariantCulture, $"loss {result.TrainLoss:F4}  accuracy {result.TrainAccuracy:F4}");
-        string validation = string.Create(
-            CultureInfo.InvariantCulture, $"validation loss {result.ValidationLoss:F4}  accuracy {result.ValidationAccuracy:F4}");
+        string loss = string.Create(CultureInfo.InvariantCulture, $"loss {result.TrainLoss:F4} (validation {result.ValidationLoss:F4})");
+        string accuracy = string.Create(CultureInfo.InvariantCulture, $"accuracy {result.TrainAccuracy:F4} ({result.ValidationAccuracy:F4})");
         Progress.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"epoch {result.Number}/{epochs}  {training}  {validation}  {_images / seconds:F0} images/s  {left:F0} s left"));
+            $"epoch {result.Number}/{epochs}  {loss}  {accuracy}  {_images / seconds:F0} images/s  {left:F0} s left"));
     }
 }
