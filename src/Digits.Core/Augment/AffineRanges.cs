@@ -5,8 +5,4 @@ namespace Digits.Core.Augment;
 /// <param name="Zoom">Fraction of the size, both axes; half of it again for the width alone.</param>
 /// <param name="Shear">Pixels sideways per pixel of height.</param>
 /// <param name="Shift">Pixels, each axis.</param>
-public sealed record AffineRanges(double Rotation, double Zoom, double Shear, double Shift)
-{
-    /// <summary>Gets the ranges that leave images as they are.</summary>
-    public static AffineRanges None { get; } = new(0, 0, 0, 0);
-}
+public sealed record AffineRanges(double Rotation, double Zoom, double Shear, double Shift);

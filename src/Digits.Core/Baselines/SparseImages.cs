@@ -34,9 +34,6 @@ public sealed class SparseImages
         }
     }
 
-    /// <summary>Gets the number of images.</summary>
-    public int Count => _starts.Length - 1;
-
     /// <summary>Gets the 0-based pixels of one image that are above 0, uint16 [K], ascending.</summary>
     public ReadOnlySpan<ushort> Columns(int image) => _columns.AsSpan(_starts[image].._starts[image + 1]);
 

@@ -5,7 +5,7 @@ namespace Digits.Core.Data;
 /// <summary>Counts what ingest read.</summary>
 public static class IngestMetrics
 {
-    /// <summary>Gets <c>train_rows</c>, <c>test_rows</c>, <c>folds</c> and the training rows of each class, <c>class_0</c> to <c>class_9</c>.</summary>
+    /// <summary>Counts <c>train_rows</c>, <c>test_rows</c>, <c>folds</c> and the training rows of each class, <c>class_0</c> to <c>class_9</c>.</summary>
     public static IReadOnlyDictionary<string, double> Of(DigitSet train, DigitSet test, FoldAssignment folds)
     {
         int[] counts = new int[DigitSet.ClassCount];

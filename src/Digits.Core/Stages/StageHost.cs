@@ -6,8 +6,7 @@ namespace Digits.Core.Stages;
 /// <summary>Runs a stage console's body under the stage contract: one argument, metrics.json, exit codes 0, 1 and 2.</summary>
 public static class StageHost
 {
-    /// <summary>Indents JSON artifacts with LF on every platform.</summary>
-    public static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true, NewLine = "\n" };
+    private static JsonSerializerOptions Indented { get; } = new() { WriteIndented = true, NewLine = "\n" };
 
     /// <summary>Reads the request, runs the body and writes its metrics.</summary>
     /// <param name="args">The console's arguments: <c>--request FILE</c>.</param>
@@ -43,6 +42,6 @@ public static class StageHost
         }
     }
 
-    /// <summary>Tells whether an I/O error means that no space is left (ENOSPC or EDQUOT on Linux).</summary>
-    public static bool IsDiskFull(IOException e) => (e.HResult & 0xFFFF) is 28 or 122 || e.Message.Contains("No space left", StringComparison.Ordinal);
+    // ENOSPC and EDQUOT on Linux.
+    private static bool IsDiskFull(IOException e) => (e.HResult & 0xFFFF) is 28 or 122 || e.Message.Contains("No space left", StringComparison.Ordinal);
 }

@@ -11,6 +11,8 @@ public sealed class PixelTensors : IDisposable
     private readonly Tensor _pixels;
 
     /// <summary>Copies the pixels to the device.</summary>
+    /// <param name="set">The images; labels are not kept.</param>
+    /// <param name="device">Where batches are made.</param>
     /// <remarks>Takes 784 bytes per image of the device's memory.</remarks>
     public PixelTensors(DigitSet set, Device device)
     {
@@ -33,6 +35,8 @@ public sealed class PixelTensors : IDisposable
     }
 
     /// <summary>Gets the images of a range of rows.</summary>
+    /// <param name="start">The first row, 0-based.</param>
+    /// <param name="count">The number of rows.</param>
     /// <returns>float32 [count,1,28,28], 0..1.</returns>
     public Tensor Images(int start, int count)
     {

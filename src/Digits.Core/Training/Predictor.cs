@@ -11,6 +11,7 @@ namespace Digits.Core.Training;
 /// <param name="precision">The type of the images that the model is given.</param>
 public sealed class Predictor(Module<Tensor, Tensor> model, ScalarType precision)
 {
+    // Images per forward pass: bounds memory.
     private const int BatchSize = 512;
 
     /// <summary>Predicts every image of a set.</summary>

@@ -18,7 +18,9 @@ public sealed record Shift(int Right, int Down)
         ? None
         : [new(0, 0), new(distance, 0), new(-distance, 0), new(0, distance), new(0, -distance)];
 
-    /// <summary>Moves images: float32 [N,1,28,28] to the same shape, contiguous.</summary>
+    /// <summary>Moves images.</summary>
+    /// <param name="images">float32 [N,1,28,28].</param>
+    /// <returns>The same shape and type: contiguous copies, or the images themselves where the shift is 0.</returns>
     public Tensor Apply(Tensor images)
     {
         if (this is (0, 0))

@@ -13,7 +13,7 @@ public class AffineAugmentTests
     {
         using var scope = NewDisposeScope();
         var images = Ramp();
-        var moved = AffineAugment.Apply(images, Maps(AffineRanges.None, 2));
+        var moved = AffineAugment.Apply(images, Maps(new AffineRanges(0, 0, 0, 0), 2));
         Assert.Equal(images.data<float>().ToArray(), moved.data<float>().ToArray(), (a, b) => Math.Abs(a - b) < 1e-5);
     }
 

@@ -21,7 +21,6 @@ public sealed class ConsoleProgressTests : IDisposable
     public void An_epoch_is_a_line_with_loss_accuracy_speed_and_time_left()
     {
         var progress = new ConsoleProgress(epochs: 4);
-        progress.Batch(epochIndex: 0, done: 1, batches: 1, batchSize: 128);
 
         progress.Epoch(new EpochResult(1, 0.003, 0.51239, 0.9, 0.25, 0.95));
 
