@@ -30,18 +30,22 @@ public static class StageHost
 
             return 0;
         }
-        catch (InputException e)
+        catch (Exception e) when (Mistake(e) is { } message)
         {
-            Console.Error.WriteLine(e.Message);
-            return 2;
-        }
-        catch (IOException e) when (IsDiskFull(e))
-        {
-            Console.Error.WriteLine($"Found:    a full disk\nExpected: free space for the stage's outputs\nWhere:    {e.Message}");
+            Console.Error.WriteLine(message);
             return 2;
         }
     }
 
     // ENOSPC and EDQUOT on Linux.
     private static bool IsDiskFull(IOException e) => (e.HResult & 0xFFFF) is 28 or 122 || e.Message.Contains("No space left", StringComparison.Ordinal);
+
+    // What runs side by side fails side by side: a bug among the faults makes it a bug.
+    private static string? Mistake(Exception exception) => exception switch
+    {
+        InputException => exception.Message,
+        IOException io when IsDiskFull(io) => $"Found:    a full disk\nExpected: free space for the stage's outputs\nWhere:    {io.Message}",
+        AggregateException { InnerExceptions: var inner } => inner.All(e => Mistake(e) is not null) ? Mistake(inner[0]) : null,
+        _ => null,
+    };
 }

@@ -51,6 +51,25 @@ public sealed class StageHostTests : IDisposable
     }
 
     [Fact]
+    public void A_full_disk_met_by_two_writers_side_by_side_is_told_once()
+    {
+        const int NoSpaceLeft = 28;
+        var full = new IOException("No space left on device : '/out/train'", NoSpaceLeft);
+        Assert.Equal(2, Run(_ => throw new AggregateException(full, full)));
+
+        Assert.Equal(
+            "Found:    a full disk\nExpected: free space for the stage's outputs\nWhere:    No space left on device : '/out/train'\n", _error.ToString());
+    }
+
+    [Fact]
+    public void A_bug_beside_a_full_disk_keeps_its_stack()
+    {
+        const int NoSpaceLeft = 28;
+        Assert.Throws<AggregateException>(
+            () => Run(_ => throw new AggregateException(new IOException("No space left on device", NoSpaceLeft), new InvalidOperationException("a bug"))));
+    }
+
+    [Fact]
     public void A_bug_keeps_its_stack() => Assert.Throws<InvalidOperationException>(() => Run(_ => throw new InvalidOperationException("a bug")));
 
     [Theory]
