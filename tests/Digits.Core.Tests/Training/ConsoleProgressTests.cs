@@ -25,7 +25,7 @@ public sealed class ConsoleProgressTests : IDisposable
         progress.Epoch(new EpochResult(1, 0.003, 0.51239, 0.9, 0.25, 0.95));
 
         Assert.Matches(
-            @"^epoch 1/4  loss 0\.5124  accuracy 0\.9000  validation loss 0\.2500  accuracy 0\.9500  \d+ images/s  \d+ s left\n$", _output.ToString());
+            @"^epoch 1/4  loss 0\.5124 \(validation 0\.2500\)  accuracy 0\.9000 \(0\.9500\)  \d+ images/s  \d+ s left\n$", _output.ToString());
     }
 
     [Fact]
