@@ -6,6 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace Digits.Core.Tests.Models;
 
+[Collection(nameof(OneAtATime))]
 public class ModelCatalogueTests
 {
     public static TheoryData<string, ScalarType> Every_model_and_precision()

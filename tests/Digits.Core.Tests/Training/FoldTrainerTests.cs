@@ -6,6 +6,7 @@ using TorchSharp;
 
 namespace Digits.Core.Tests.Training;
 
+[Collection(nameof(OneAtATime))]
 public class FoldTrainerTests
 {
     private static readonly TrainParams Settings = new()
