@@ -1,3 +1,5 @@
+using Digits.Pipeline.Execution;
+
 namespace Digits.Pipeline;
 
 /// <summary>Tells the engine where to work and what the user asked for.</summary>
@@ -52,4 +54,10 @@ public sealed record PipelineOptions
 
     /// <summary>Gets the folder of the artifact store, which several clones may share; null means <c>.digits/store</c> in the workspace.</summary>
     public string? Store { get; init; }
+
+    /// <summary>Gets how a stage is executed: by default as a process of its own.</summary>
+    internal StageExecutor Executor { get; init; } = StageProcess.Run;
+
+    /// <summary>Gets the clock by which a file counts as too young for its stamp to be trusted.</summary>
+    internal TimeProvider Clock { get; init; } = TimeProvider.System;
 }

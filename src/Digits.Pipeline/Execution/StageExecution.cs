@@ -34,7 +34,7 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
             var parameters = instance.Stage.Params.Keys.ToDictionary(path => path, judge.Param);
             StageRequestFile.Write(request, instance, parameters, seed, inputs, folder, checkpoint, judge.Device(instance.Stage));
             report.Instance(instance.Name, $"starts: {decision.Reason}");
-            var (exitCode, errors) = await StageProcess.Run(instance.Stage.Dll, request, line => report.Relay(instance.Name, line), cancellation).ConfigureAwait(false);
+            var (exitCode, errors) = await session.Options.Executor(instance.Stage.Dll, request, line => report.Relay(instance.Name, line), cancellation).ConfigureAwait(false);
             if (exitCode == 2)
             {
                 return Failed(decision, watch, "the user's mistake", string.Join('\n', errors), 2);

@@ -7,7 +7,8 @@ namespace Digits.Pipeline.Hashing;
 /// <summary>Hashes files by content and remembers each hash beside the file's stamp, so that an unchanged file costs one stat.</summary>
 /// <param name="cacheFile">Where hashes live between runs.</param>
 /// <param name="verify">Whether to hash everything once in this process, whatever the stamps say.</param>
-internal sealed class ContentHasher(string cacheFile, bool verify)
+/// <param name="clock">Tells which files are young.</param>
+internal sealed class ContentHasher(string cacheFile, bool verify, TimeProvider clock)
 {
     private const string Header = "stamps 1";
 
@@ -39,7 +40,7 @@ internal sealed class ContentHasher(string cacheFile, bool verify)
             hash = Convert.ToHexStringLower(SHA256.HashData(stream));
         }
 
-        long now = (DateTime.UtcNow - DateTime.UnixEpoch).Ticks * 100;
+        long now = (clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100;
         if (FileStamp.Of(path) == before && Math.Max(before.Changed, before.Modified) < now - TickNanoseconds)
         {
             _known[path] = (before, hash, true);

@@ -16,7 +16,7 @@ internal sealed class Session
     {
         Options = options with { Root = Path.GetFullPath(options.Root) };
         Workspace = new Workspace(Path.GetFullPath(options.Workspace ?? options.Root));
-        Hasher = new ContentHasher(Workspace.Stamps, options.Verify);
+        Hasher = new ContentHasher(Workspace.Stamps, options.Verify, options.Clock);
         Closure = new DllClosure(Hasher);
         string? store = options.Store ?? Environment.GetEnvironmentVariable("DIGITS_STORE");
         Store = new ArtifactStore(string.IsNullOrEmpty(store) ? Workspace.Store : Path.GetFullPath(store));
