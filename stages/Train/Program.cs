@@ -1,5 +1,6 @@
 using Digits.Core.Data;
 using Digits.Core.Folds;
+using Digits.Core.Recipes;
 using Digits.Core.Stages;
 using Digits.Core.Training;
 using Digits.Core.Weights;
@@ -7,7 +8,7 @@ using TorchSharp;
 
 return StageHost.Run(args, request =>
 {
-    var settings = request.Section<TrainParams>("train");
+    var recipe = TrainingRecipe.Of(request);
     var labelled = DigitParquet.Read(request.Input("train"));
     var test = DigitParquet.Read(request.Input("test"));
     var folds = FoldParquet.Read(request.Input("folds"));
@@ -16,8 +17,8 @@ return StageHost.Run(args, request =>
     int[] heldOutRows = folds.HeldOutRows(fold);
     var heldOut = labelled.Select(heldOutRows);
 
-    var trainer = new FoldTrainer(settings, request.RequireSeed(), torch.device(request.Device));
-    using var trained = trainer.Train(labelled.Select(folds.TrainingRows(fold)), heldOut, new ConsoleProgress(settings.Epochs));
+    var trainer = new FoldTrainer(recipe, request.RequireSeed(), torch.device(request.Device));
+    using var trained = trainer.Train(labelled.Select(folds.TrainingRows(fold)), heldOut, new ConsoleProgress(recipe.Train.Epochs));
     var oof = new ClassProbabilities(heldOutRows, trainer.Predict(trained.Predictor, heldOut));
     var tested = ClassProbabilities.OfAll(trainer.Predict(trained.Predictor, test));
 

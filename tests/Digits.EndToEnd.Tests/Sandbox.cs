@@ -8,8 +8,8 @@ public sealed class Sandbox : IDisposable
     /// <summary>Small enough for seconds: 300 drawn digits, two folds of one epoch.</summary>
     private static readonly string[] s_small =
     [
-        "--set=sample.trainRows=300", "--set=sample.testRows=100", "--set=folds.count=2", "--set=train.epochs=1", "--set=train.width=4",
-        "--set=train.testShift=0", "--set=baseline.maxIterations=5",
+        "--set=sample.trainRows=300", "--set=sample.testRows=100", "--set=folds.count=2", "--set=train.epochs=1", "--set=model.width=4",
+        "--set=views.shift=0", "--set=baseline.maxIterations=5",
     ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("digits end to end ").FullName;

@@ -49,7 +49,7 @@ public sealed class DeclarationTests : IDisposable
             Where:    stages/First/stage.json, line 1, column 44
 
             Found:    type "int"
-            Expected: integer, number, string, boolean
+            Expected: integer, number, string, boolean, numbers
             Where:    stages/First/stage.json, line 1, column 69
             """);
     }
@@ -59,6 +59,23 @@ public sealed class DeclarationTests : IDisposable
     {
         Declare("First", "\"params\": { \"other.a\": null }");
         Expect("Found:    param other.a without a schema\nExpected: a stage that declares its type\nWhere:    needed by first (stages/First/stage.json)");
+    }
+
+    [Fact]
+    public void A_whole_section_that_nobody_declares_is_reported()
+    {
+        Declare("First", "\"params\": { \"other.*\": null }");
+        Expect("Found:    param other.* without a schema\nExpected: a stage that declares its type\nWhere:    needed by first (stages/First/stage.json)");
+    }
+
+    [Theory]
+    [InlineData("\"type\": \"numbers\"", "type \"numbers\" with length none")]
+    [InlineData("\"type\": \"numbers\", \"length\": 2.5", "type \"numbers\" with length 2.5")]
+    [InlineData("\"type\": \"number\", \"length\": 2", "type \"number\" with length 2")]
+    public void Arrays_of_numbers_need_a_length_and_nothing_else_has_one(string schema, string found)
+    {
+        Declare("First", $"\"params\": {{ \"first.a\": {{ {schema} }} }}");
+        Expect($"Found:    {found}\nExpected: a whole length 1..1000 with \"numbers\", else none\nWhere:    stages/First/stage.json, line 1, column 56");
     }
 
     [Fact]

@@ -5,30 +5,29 @@ using static TorchSharp.torch.nn;
 
 namespace Digits.Core.Models;
 
-/// <summary>Lists the models that <c>train.model</c> may name; a new one is a file and a line here.</summary>
+/// <summary>Lists the models that <c>model.name</c> may name; a new one is a file and a line here.</summary>
 public static class ModelCatalogue
 {
-    private static readonly SortedDictionary<string, Func<int, Module<Tensor, Tensor>>> Models = new(StringComparer.Ordinal)
+    private static readonly SortedDictionary<string, Func<ModelParams, Module<Tensor, Tensor>>> Models = new(StringComparer.Ordinal)
     {
-        ["cnn"] = width => new SmallCnn(width),
+        ["cnn"] = settings => new SmallCnn(settings.Width),
     };
 
     /// <summary>Gets the names, sorted.</summary>
     public static IReadOnlyCollection<string> Names => Models.Keys;
 
     /// <summary>Creates a model with fresh weights: images [N,1,28,28], 0..1, to logits float32 [N,10].</summary>
-    /// <param name="name">A name of <see cref="Names"/>.</param>
-    /// <param name="width">The number of channels of its first layers.</param>
+    /// <param name="settings">Which, and how wide.</param>
     /// <param name="seed">The seed of its initial weights.</param>
     /// <exception cref="InputException">No model has this name.</exception>
-    public static Module<Tensor, Tensor> Create(string name, int width, ulong seed)
+    public static Module<Tensor, Tensor> Create(ModelParams settings, ulong seed)
     {
-        if (!Models.TryGetValue(name, out var create))
+        if (!Models.TryGetValue(settings.Name, out var create))
         {
-            throw new InputException($"model \"{name}\"", $"one of {string.Join(", ", Names)}", "pipeline.json, train.model");
+            throw new InputException($"model \"{settings.Name}\"", $"one of {string.Join(", ", Names)}", "pipeline.json, model.name");
         }
 
         manual_seed(unchecked((long)seed));
-        return create(width);
+        return create(settings);
     }
 }

@@ -1,5 +1,6 @@
 using Digits.Core.Data;
 using Digits.Core.Models;
+using Digits.Core.Views;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;

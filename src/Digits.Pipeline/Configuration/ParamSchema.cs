@@ -6,7 +6,8 @@ namespace Digits.Pipeline.Configuration;
 /// <summary>Says which values a param may have.</summary>
 internal sealed record ParamSchema
 {
-    public static readonly string[] Types = ["integer", "number", "string", "boolean"];
+    public const string Numbers = "numbers";
+    public static readonly string[] Types = ["integer", "number", "string", "boolean", Numbers];
 
     public required string Type { get; init; }
 
@@ -15,6 +16,9 @@ internal sealed record ParamSchema
     public double? Min { get; init; }
 
     public double? Max { get; init; }
+
+    /// <summary>Gets how many numbers an array of type <c>numbers</c> holds; one number alone stands for that many equal ones.</summary>
+    public int Length { get; init; }
 
     /// <summary>Gets the valid strings; empty means any.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
@@ -29,6 +33,7 @@ internal sealed record ParamSchema
         {
             string kind = Values.Count > 0
                 ? "one of " + string.Join(", ", Values.Select(value => $"\"{value}\""))
+                : Type == Numbers ? string.Create(CultureInfo.InvariantCulture, $"a number{Range} or an array of {Length} such numbers")
                 : (Type == "integer" ? "an " : "a ") + Type + Range;
             return Nullable ? kind + " or null" : kind;
         }
@@ -57,7 +62,12 @@ internal sealed record ParamSchema
                 return long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer) && InRange(integer)
                     ? integer.ToString(CultureInfo.InvariantCulture)
                     : null;
-            case ("number", JsonValueKind.Number):
+            case (Numbers, JsonValueKind.Array):
+                string?[] items = [.. value.Items.Select(item => item.Kind == JsonValueKind.Number ? Canonical(item) : null)];
+                return items.Length == Length && Array.TrueForAll(items, item => item is not null)
+                    ? items.Distinct().Count() == 1 ? items[0] : $"[{string.Join(',', items)}]"
+                    : null;
+            case ("number" or Numbers, JsonValueKind.Number):
                 double number = double.Parse(value.Text, CultureInfo.InvariantCulture);
                 return double.IsFinite(number) && InRange(number) ? Text(number == 0 ? 0 : number) : null;
             default:
@@ -77,13 +87,20 @@ internal sealed record ParamSchema
         return Type switch
         {
             "boolean" when text is "true" or "false" => Plain(text == "true" ? JsonValueKind.True : JsonValueKind.False),
-            "integer" or "number" when IsNumber(text) => Plain(JsonValueKind.Number),
+            "integer" or "number" or Numbers when IsNumber(text) => Plain(JsonValueKind.Number),
+            Numbers when Items(text) is { } items => new(JsonValueKind.Array, "", [], [.. items.Select(item => new JsonAt(JsonValueKind.Number, item, [], [], where))], where),
             _ => Plain(JsonValueKind.String),
         };
     }
 
     /// <summary>Quotes a string as JSON, the same on every machine.</summary>
     public static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+
+    private static string[]? Items(string text)
+    {
+        string[] items = text.StartsWith('[') && text.EndsWith(']') ? text[1..^1].Split(',', StringSplitOptions.TrimEntries) : [];
+        return items.Length > 0 && Array.TrueForAll(items, IsNumber) ? items : null;
+    }
 
     private static bool IsNumber(string text)
     {

@@ -49,7 +49,7 @@ internal sealed class StageCatalogue
 
         var faults = new List<Fault>();
         var reader = new StageFile(faults);
-        List<StageDeclaration> stages = [.. files.Select(reader.Read).OfType<StageDeclaration>()];
+        var stages = WholeSections.Spread([.. files.Select(reader.Read).OfType<StageDeclaration>()]);
         Throw(faults);
         CatalogueCheck.Run(stages, faults);
         Throw(faults);

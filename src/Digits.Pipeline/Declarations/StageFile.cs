@@ -10,7 +10,7 @@ internal sealed class StageFile(List<Fault> faults)
     private static readonly string[] Keys =
         ["name", "description", "inputs", "data", "outputs", "params", "matrix", "seeded", "facts", "resources", "results"];
 
-    private static readonly string[] SchemaKeys = ["type", "nullable", "min", "max", "values", "auto"];
+    private static readonly string[] SchemaKeys = ["type", "nullable", "min", "max", "values", "auto", "length"];
 
     public StageDeclaration? Read(string path)
     {
@@ -91,7 +91,19 @@ internal sealed class StageFile(List<Fault> faults)
             Max = Number(value["max"]),
             Values = Strings(value["values"]),
             Auto = value["auto"]?.Text,
+            Length = Length(value, type),
         };
+    }
+
+    private int Length(JsonAt value, string type)
+    {
+        double? length = Number(value["length"]);
+        if (type == ParamSchema.Numbers ? length is not (>= 1 and <= 1000) || length % 1 != 0 : length is not null)
+        {
+            faults.Add(new Fault($"type \"{type}\" with length {value["length"]?.Shown ?? "none"}", "a whole length 1..1000 with \"numbers\", else none", value.Where));
+        }
+
+        return (int)(length ?? 0);
     }
 
     private IReadOnlyList<KeyValuePair<string, JsonAt>> Members(JsonAt? value)

@@ -26,7 +26,7 @@ public class ModelCatalogueTests
     public void Every_model_gives_ten_finite_float32_logits_and_a_gradient_for_every_parameter(string name, ScalarType precision)
     {
         using var scope = NewDisposeScope();
-        using var model = ModelCatalogue.Create(name, 8, seed: 3);
+        using var model = ModelCatalogue.Create(new() { Name = name, Width = 8 }, seed: 3);
         var images = rand(4, 1, 28, 28, generator: new Generator(5));
         var logits = model.call(ChannelsLast.ViewImages(images.to(precision)));
         Assert.Equal([4, 10], logits.shape);
@@ -52,7 +52,7 @@ public class ModelCatalogueTests
     [Fact]
     public void The_small_cnn_has_the_parameters_of_its_layers()
     {
-        using var model = ModelCatalogue.Create("cnn", 24, seed: 1);
+        using var model = ModelCatalogue.Create(new() { Name = "cnn", Width = 24 }, seed: 1);
         long convolutions = 9L * ((1 * 24) + (24 * 24) + (24 * 48) + (48 * 48) + (48 * 96) + (96 * 96));
         long rest = 24 + (2 * (24 + 48 + 48 + 96 + 96)) + (96 * 10) + 10;
         Assert.Equal(convolutions + rest, model.parameters().Sum(p => p.numel()));
@@ -61,13 +61,13 @@ public class ModelCatalogueTests
     [Fact]
     public void An_unknown_model_is_named_with_those_there_are()
     {
-        var error = Assert.Throws<InputException>(() => ModelCatalogue.Create("cnm", 8, 1));
-        Assert.Equal($"Found:    model \"cnm\"\nExpected: one of {string.Join(", ", ModelCatalogue.Names)}\nWhere:    pipeline.json, train.model", error.Message);
+        var error = Assert.Throws<InputException>(() => ModelCatalogue.Create(new() { Name = "cnm", Width = 8 }, 1));
+        Assert.Equal($"Found:    model \"cnm\"\nExpected: one of {string.Join(", ", ModelCatalogue.Names)}\nWhere:    pipeline.json, model.name", error.Message);
     }
 
     private static float[] FirstWeights(string name, ulong seed)
     {
-        using var model = ModelCatalogue.Create(name, 8, seed);
+        using var model = ModelCatalogue.Create(new() { Name = name, Width = 8 }, seed);
         return model.parameters().First().data<float>().ToArray();
     }
 }

@@ -1,12 +1,20 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Digits.Core.Augment;
 using Digits.Core.Baselines;
 using Digits.Core.Data;
 using Digits.Core.Ensembling;
 using Digits.Core.Folds;
+using Digits.Core.Losses;
+using Digits.Core.Models;
+using Digits.Core.Optimizers;
+using Digits.Core.Recipes;
 using Digits.Core.Sample;
+using Digits.Core.Samplers;
+using Digits.Core.Schedules;
 using Digits.Core.Training;
+using Digits.Core.Views;
 using Digits.Pages.Eda;
 using Digits.Pages.Reports;
 
@@ -24,7 +32,14 @@ public class StageParamsTests
         ["ingest"] = typeof(IngestParams),
         ["report"] = typeof(ReportParams),
         ["sample"] = typeof(SampleParams),
+        ["augment"] = typeof(AugmentParams),
+        ["loss"] = typeof(LossParams),
+        ["model"] = typeof(ModelParams),
+        ["optimizer"] = typeof(OptimizerParams),
+        ["sampler"] = typeof(SamplerParams),
+        ["schedule"] = typeof(ScheduleParams),
         ["train"] = typeof(TrainParams),
+        ["views"] = typeof(ViewParams),
     };
 
     public static TheoryData<string> Sections => [.. Records.Keys];
@@ -65,6 +80,7 @@ public class StageParamsTests
     {
         "integer" => [typeof(int), typeof(long)],
         "number" => [typeof(double)],
+        "numbers" => [typeof(PerClass)],
         "string" => [typeof(string)],
         "boolean" => [typeof(bool)],
         var other => throw new NotSupportedException($"type {other}"),

@@ -1,6 +1,7 @@
 using Digits.Core.Data;
 using Digits.Core.Errors;
 using Digits.Core.Randomness;
+using Digits.Core.Recipes;
 using Digits.Core.Training;
 using TorchSharp;
 
@@ -9,10 +10,16 @@ namespace Digits.Core.Tests.Training;
 [Collection(nameof(OneAtATime))]
 public class FoldTrainerTests
 {
-    private static readonly TrainParams Settings = new()
+    private static readonly TrainingRecipe Recipe = new()
     {
-        Model = "cnn", Width = 8, Epochs = 2, BatchSize = 32, LearningRate = 0.003, WarmUp = 0.3, WeightDecay = 0.02, LabelSmoothing = 0.05,
-        Rotation = 5, Zoom = 0.05, Shear = 0.05, Shift = 1, TestShift = 1, Precision = "fp32", Threads = 1,
+        Model = new() { Name = "cnn", Width = 8 },
+        Augment = new() { Rotation = 5, Zoom = 0.05, Shear = 0.05, Shift = 1 },
+        Loss = new() { Name = "cross-entropy", Smoothing = 0.05 },
+        Sampler = new() { Name = "shuffled" },
+        Optimizer = new() { Name = "adamw", LearningRate = 0.003, WeightDecay = 0.02 },
+        Schedule = new() { Name = "one-cycle", WarmUp = 0.3 },
+        Train = new() { Epochs = 2, BatchSize = 32, Precision = "fp32", Threads = 1 },
+        Views = new() { Shift = 1 },
     };
 
     [Theory]
@@ -20,7 +27,13 @@ public class FoldTrainerTests
     [InlineData("bf16")]
     public void Training_learns_to_tell_simple_classes_apart(string precision)
     {
-        var trainer = new FoldTrainer(Settings with { Precision = precision, Epochs = 6, Width = 12, Rotation = 0, Zoom = 0, Shear = 0 }, 1, torch.CPU);
+        var recipe = Recipe with
+        {
+            Train = Recipe.Train with { Precision = precision, Epochs = 6 },
+            Model = Recipe.Model with { Width = 12 },
+            Augment = Recipe.Augment with { Rotation = 0, Zoom = 0, Shear = 0 },
+        };
+        var trainer = new FoldTrainer(recipe, 1, torch.CPU);
         var (training, heldOut) = (Bars(640, 1), Bars(200, 2));
         using var trained = trainer.Train(training, heldOut, new Recorder());
         Assert.Equal(6, trained.Curve.Count);
@@ -35,28 +48,28 @@ public class FoldTrainerTests
     [Fact]
     public void The_same_seed_trains_the_same_weights_to_the_byte_and_another_seed_others()
     {
-        Assert.Equal(Weights(Settings, 1, Bars(200, 2)), Weights(Settings, 1, Bars(200, 2)));
-        Assert.NotEqual(Weights(Settings, 1, Bars(200, 2)), Weights(Settings, 2, Bars(200, 2)));
+        Assert.Equal(Weights(Recipe, 1, Bars(200, 2)), Weights(Recipe, 1, Bars(200, 2)));
+        Assert.NotEqual(Weights(Recipe, 1, Bars(200, 2)), Weights(Recipe, 2, Bars(200, 2)));
     }
 
     [Fact]
     public void Held_out_rows_do_not_change_the_weights()
     {
-        Assert.Equal(Weights(Settings, 1, Bars(200, 2)), Weights(Settings, 1, Bars(100, 3)));
+        Assert.Equal(Weights(Recipe, 1, Bars(200, 2)), Weights(Recipe, 1, Bars(100, 3)));
     }
 
     [Fact]
     public void Fewer_rows_than_a_batch_make_one_batch()
     {
         var recorder = new Recorder();
-        using var trained = new FoldTrainer(Settings, 1, torch.CPU).Train(Bars(20, 1), Bars(20, 2), recorder);
+        using var trained = new FoldTrainer(Recipe, 1, torch.CPU).Train(Bars(20, 1), Bars(20, 2), recorder);
         Assert.Equal([(0, 1, 1, 20), (1, 1, 1, 20)], recorder.Batches);
     }
 
     [Fact]
     public void The_rate_follows_one_cycle()
     {
-        using var trained = new FoldTrainer(Settings with { Epochs = 10 }, 1, torch.CPU).Train(Bars(320, 1), Bars(20, 2), new Recorder());
+        using var trained = new FoldTrainer(Recipe with { Train = Recipe.Train with { Epochs = 10 } }, 1, torch.CPU).Train(Bars(320, 1), Bars(20, 2), new Recorder());
         double[] rates = [.. trained.Curve.Select(e => e.LearningRate)];
         Assert.Equal(3, Array.IndexOf(rates, rates.Max()) + 1);
         Assert.InRange(rates.Max(), 0.0029, 0.003);
@@ -66,14 +79,14 @@ public class FoldTrainerTests
     [Fact]
     public void A_loss_that_is_not_finite_stops_with_what_to_try()
     {
-        var trainer = new FoldTrainer(Settings with { LearningRate = 1e30 }, 1, torch.CPU);
+        var trainer = new FoldTrainer(Recipe with { Optimizer = Recipe.Optimizer with { LearningRate = 1e30 } }, 1, torch.CPU);
         var error = Assert.Throws<InputException>(() => trainer.Train(Bars(320, 1), Bars(20, 2), new Recorder()));
-        Assert.Equal("Found:    a loss of NaN\nExpected: a finite loss: try a lower train.learningRate\nWhere:    epoch 1 of 2", error.Message);
+        Assert.Equal("Found:    a loss of NaN\nExpected: a finite loss: try a lower optimizer.learningRate\nWhere:    epoch 1 of 2", error.Message);
     }
 
-    private static float[] Weights(TrainParams settings, ulong seed, DigitSet heldOut)
+    private static float[] Weights(TrainingRecipe recipe, ulong seed, DigitSet heldOut)
     {
-        using var trained = new FoldTrainer(settings, seed, torch.CPU).Train(Bars(320, 1), heldOut, new Recorder());
+        using var trained = new FoldTrainer(recipe, seed, torch.CPU).Train(Bars(320, 1), heldOut, new Recorder());
         return [.. trained.Model.state_dict().Where(t => t.Value.dtype == torch.ScalarType.Float32)
             .OrderBy(t => t.Key, StringComparer.Ordinal).SelectMany(t => t.Value.cpu().contiguous().data<float>().ToArray())];
     }

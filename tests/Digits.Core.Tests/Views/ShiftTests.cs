@@ -1,8 +1,8 @@
-using Digits.Core.Training;
+using Digits.Core.Views;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Digits.Core.Tests.Training;
+namespace Digits.Core.Tests.Views;
 
 public class ShiftTests
 {

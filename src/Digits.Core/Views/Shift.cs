@@ -2,7 +2,7 @@ using Digits.Core.Data;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Digits.Core.Training;
+namespace Digits.Core.Views;
 
 /// <summary>A view of an image for test-time averaging: moved by whole pixels, 0 where it leaves the frame.</summary>
 /// <param name="Right">Pixels to the right.</param>
