@@ -95,10 +95,16 @@ public static class PipelineCommands
             error.WriteLine("Interrupted.");
             return Interrupted;
         }
-        catch (Exception e) when (SystemFault.Describe(e, new Workspace(Path.GetFullPath(options.Workspace ?? options.Root))) is { } line)
+        catch (Exception e) when (Describe(e, options) is { } line)
         {
             error.WriteLine(line);
             return Mistake;
         }
+    }
+
+    private static string? Describe(Exception exception, PipelineOptions options)
+    {
+        var workspace = new Workspace(Path.GetFullPath(options.Workspace ?? options.Root));
+        return SystemFault.Describe(exception, workspace, Session.StoreFolder(options, workspace));
     }
 }

@@ -58,6 +58,6 @@ public sealed record PipelineOptions
     /// <summary>Gets how a stage is executed: by default as a process of its own.</summary>
     internal StageExecutor Executor { get; init; } = StageProcess.Run;
 
-    /// <summary>Gets the clock by which a file counts as too young for its stamp to be trusted.</summary>
+    /// <summary>Gets the clock by which a file counts as too young for its stamp to be trusted, and by which run logs are named.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
 }

@@ -89,7 +89,7 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
     // Brackets in an instance's name mean something to a shell.
     private static string Quoted(string path) => path.All(letter => char.IsLetterOrDigit(letter) || letter is '/' or '.' or '-' or '_' or '\\' or ':')
         ? path
-        : $"'{path}'";
+        : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static void TryDelete(string folder)
     {

@@ -34,14 +34,15 @@ internal sealed class ContentHasher(string cacheFile, bool verify, TimeProvider 
             return null;
         }
 
-        string hash;
-        using (var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 20, FileOptions.SequentialScan))
+        if (Read(path) is not { } hash)
         {
-            hash = Convert.ToHexStringLower(SHA256.HashData(stream));
+            return null;
         }
 
+        // Behind a clock that was set back a file's last change lies ahead: then nothing is remembered, and hashing costs its time.
         long now = (clock.GetUtcNow() - DateTimeOffset.UnixEpoch).Ticks * 100;
-        if (FileStamp.Of(path) == before && Math.Max(before.Changed, before.Modified) < now - TickNanoseconds)
+        long changed = before.Changed != 0 ? before.Changed : before.Modified;
+        if (FileStamp.Of(path) == before && changed < now - TickNanoseconds)
         {
             _known[path] = (before, hash, true);
             _changed = true;
@@ -59,9 +60,24 @@ internal sealed class ContentHasher(string cacheFile, bool verify, TimeProvider 
     {
         if (_changed)
         {
-            var lines = _known.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => Line(entry.Key, entry.Value.Stamp, entry.Value.Hash));
+            // The format has a line for each file: a name that holds a line break is hashed each time.
+            var lines = _known.Where(entry => entry.Key.AsSpan().IndexOfAny('\n', '\r') < 0).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => Line(entry.Key, entry.Value.Stamp, entry.Value.Hash));
             Storing.DurableFile.Replace(cacheFile, string.Join('\n', [Header, .. lines, ""]), durable: false);
             _changed = false;
+        }
+    }
+
+    private static string? Read(string path)
+    {
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 20, FileOptions.SequentialScan);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Somebody removed it since its stamp was read.
+            return null;
         }
     }
 

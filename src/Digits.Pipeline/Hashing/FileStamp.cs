@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Digits.Pipeline.Hashing;
 
@@ -23,9 +24,21 @@ internal readonly partial record struct FileStamp(long Size, long Modified, long
             return info.Exists ? new FileStamp(info.Length, (info.LastWriteTimeUtc - DateTime.UnixEpoch).Ticks * 100, 0, 0, 0) : null;
         }
 
+        return Of(CurrentFolder, path, 0);
+    }
+
+    /// <summary>Reads an open file's stamp, whatever became of its name; on Linux only.</summary>
+    public static FileStamp? Of(SafeFileHandle file)
+    {
+        const int EmptyPath = 0x1000;
+        return Of((int)file.DangerousGetHandle(), "", EmptyPath);
+    }
+
+    private static FileStamp? Of(int folder, string path, int flags)
+    {
         // struct statx has one layout on every architecture: linux/stat.h.
         Span<byte> buffer = stackalloc byte[256];
-        if (StatX(CurrentFolder, path, 0, BasicStats, ref MemoryMarshal.GetReference(buffer)) != 0)
+        if (StatX(folder, path, flags, BasicStats, ref MemoryMarshal.GetReference(buffer)) != 0)
         {
             return null;
         }

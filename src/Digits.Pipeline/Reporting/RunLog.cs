@@ -49,16 +49,27 @@ internal static class RunLog
     }
 
     /// <summary>Replaces artifacts/run.json and keeps a copy under .digits/runs/.</summary>
-    public static void Save(Workspace workspace, string json)
+    /// <remarks>Copies are numbered, since the clock may be set back; the time in a name is for people.</remarks>
+    public static void Save(Workspace workspace, string json, TimeProvider clock)
     {
         DurableFile.Replace(workspace.RunJson, json);
-        string stamp = DateTime.UtcNow.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture);
-        DurableFile.Replace(Path.Combine(workspace.Runs, stamp + ".json"), json, durable: false);
-        foreach (string old in Directory.GetFiles(workspace.Runs, "*.json").OrderDescending(StringComparer.Ordinal).Skip(Kept))
+        Directory.CreateDirectory(workspace.Runs);
+        long number = Logs(workspace).Select(log => log.Number).FirstOrDefault() + 1;
+        string name = string.Create(CultureInfo.InvariantCulture, $"{number:D8}-{clock.GetUtcNow():yyyyMMdd-HHmmss}.json");
+        DurableFile.Replace(Path.Combine(workspace.Runs, name), json, durable: false);
+        foreach (var (_, old) in Logs(workspace).Skip(Kept))
         {
             File.Delete(old);
         }
     }
+
+    /// <summary>Lists the kept copies, the newest first.</summary>
+    public static IReadOnlyList<(long Number, string Path)> Logs(Workspace workspace) => !Directory.Exists(workspace.Runs) ? [] :
+    [
+        .. Directory.GetFiles(workspace.Runs, "*.json")
+            .Select(path => (long.TryParse(Path.GetFileName(path).Split('-')[0], CultureInfo.InvariantCulture, out long number) ? number : 0, path))
+            .OrderDescending(),
+    ];
 
     private static void Write(Utf8JsonWriter json, StageInstance instance, InstanceResult result)
     {

@@ -14,7 +14,10 @@ internal static class SystemFault
     };
 
     /// <summary>Gets one clear line for the user, or null where the exception is a bug.</summary>
-    public static string? Describe(Exception exception, Workspace workspace)
+    /// <param name="exception">What went wrong.</param>
+    /// <param name="workspace">Where artifacts/ and .digits/ live.</param>
+    /// <param name="store">The store's folder, which may lie elsewhere.</param>
+    public static string? Describe(Exception exception, Workspace workspace, string store)
     {
         const int WindowsDiskFull = 112;
         string? cause = exception switch
@@ -26,6 +29,8 @@ internal static class SystemFault
             IOException { Message: var message } when message.Contains("already exists", StringComparison.Ordinal) => Causes[17],
             _ => null,
         };
-        return cause is null ? null : $"Cannot write under {workspace.Root}: {cause} ({exception.Message.TrimEnd('.')}). Outputs of earlier runs are intact.";
+        bool inStore = exception.Message.Contains(store + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        string place = inStore && store != workspace.Store ? $"in the store {store}" : $"under {workspace.Root}";
+        return cause is null ? null : $"Cannot write {place}: {cause} ({exception.Message.TrimEnd('.')}). Outputs of earlier runs are intact.";
     }
 }

@@ -47,7 +47,7 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
         }
 
         session.Hasher.Save();
-        RunLog.Save(workspace, RunLog.ToJson(session, results, seconds, exitCode));
+        RunLog.Save(workspace, RunLog.ToJson(session, results, seconds, exitCode), options.Clock);
         return exitCode;
     }
 

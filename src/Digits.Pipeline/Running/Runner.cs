@@ -143,7 +143,7 @@ internal sealed class Runner : IDisposable
         {
             return new Step(instance, new InstanceResult(InstanceState.Failed, "the user's mistake") { Message = e.Message, ExitCode = 2 });
         }
-        catch (Exception e) when (SystemFault.Describe(e, _session.Workspace) is { } line)
+        catch (Exception e) when (SystemFault.Describe(e, _session.Workspace, _session.Store.Folder) is { } line)
         {
             return new Step(instance, new InstanceResult(InstanceState.Failed, "cannot write") { Message = line, ExitCode = 2 });
         }

@@ -18,8 +18,7 @@ internal sealed class Session
         Workspace = new Workspace(Path.GetFullPath(options.Workspace ?? options.Root));
         Hasher = new ContentHasher(Workspace.Stamps, options.Verify, options.Clock);
         Closure = new DllClosure(Hasher);
-        string? store = options.Store ?? Environment.GetEnvironmentVariable("DIGITS_STORE");
-        Store = new ArtifactStore(string.IsNullOrEmpty(store) ? Workspace.Store : Path.GetFullPath(store));
+        Store = new ArtifactStore(StoreFolder(options, Workspace));
     }
 
     public PipelineOptions Options { get; }
@@ -49,6 +48,13 @@ internal sealed class Session
 
     /// <summary>Gets <c>real</c> or <c>sample</c>.</summary>
     public string DataKind => Options.Debug || Graph.IsSample ? "sample" : "real";
+
+    /// <summary>Gets the folder of the store: the option, else the environment's <c>DIGITS_STORE</c>, else the workspace's own.</summary>
+    public static string StoreFolder(PipelineOptions options, Workspace workspace)
+    {
+        string? store = options.Store ?? Environment.GetEnvironmentVariable("DIGITS_STORE");
+        return string.IsNullOrEmpty(store) ? workspace.Store : Path.GetFullPath(store);
+    }
 
     /// <exception cref="UserErrorException">Something that the user wrote or asked for is wrong.</exception>
     public static Session Open(IReadOnlyList<string> stages, PipelineOptions options)

@@ -8,6 +8,8 @@ internal sealed class ArtifactStore(string folder)
     private const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const UnixFileMode Editable = ReadOnly | UnixFileMode.UserWrite;
 
+    public string Folder => folder;
+
     /// <summary>Gets the record of a key, or null where no good run is known.</summary>
     public InstanceRecord? Find(string key) => InstanceRecord.Read(RecordPath(key)) is { } record && record.Key == key ? record : null;
 
@@ -26,6 +28,9 @@ internal sealed class ArtifactStore(string folder)
 
         string shard = Path.GetDirectoryName(place)!;
         Directory.CreateDirectory(shard);
+
+        // A stage that copied an input copied its mode too, and what is read-only cannot be flushed.
+        SetMode(file, Editable);
         DurableFile.Flush(file);
         SetMode(file, ReadOnly);
 
@@ -47,9 +52,12 @@ internal sealed class ArtifactStore(string folder)
     /// <summary>Records a good run whose outputs are all kept.</summary>
     public void Record(InstanceRecord record) => DurableFile.Replace(RecordPath(record.Key), record.ToText());
 
-    /// <summary>Copies a content to its place among the artifacts, by rename, after its hash was checked.</summary>
-    /// <returns>False where the store lacks the content or holds it damaged; a damaged object is removed.</returns>
-    /// <remarks>A copy, not a hard link: editing an artifact in place must not change the store.</remarks>
+    /// <summary>Copies a content, read-only, to its place among the artifacts, by rename, after its hash was checked.</summary>
+    /// <returns>False where the store lacks the content or holds it damaged; <see cref="Keep"/> then replaces it.</returns>
+    /// <remarks>
+    /// File.Copy clones blocks (FICLONE) where the file system can, and copies otherwise. Never a hard link: whoever may write to a
+    /// read-only file, as root may, would change the store with it.
+    /// </remarks>
     public bool CopyOut(string hash, string place)
     {
         string source = ObjectPath(hash);
@@ -64,16 +72,21 @@ internal sealed class ArtifactStore(string folder)
         try
         {
             File.Copy(source, beside);
-            SetMode(beside, Editable);
             if (Convert.ToHexStringLower(HashFile(beside)) != hash)
             {
-                File.Delete(source);
                 return false;
             }
 
+            SetMode(beside, Editable);
             DurableFile.Flush(beside);
+            SetMode(beside, ReadOnly);
             File.Move(beside, place, overwrite: true);
             return true;
+        }
+        catch (FileNotFoundException) when (!File.Exists(source))
+        {
+            // Somebody removed the object since.
+            return false;
         }
         finally
         {
@@ -105,5 +118,6 @@ internal sealed class ArtifactStore(string folder)
         }
     }
 
-    private string RecordPath(string key) => Path.Combine(folder, "ac", key[..2], key);
+    // A folder for each version: engines of several versions that share a store never meet each other's records.
+    private string RecordPath(string key) => Path.Combine(folder, "ac", $"v{InstanceRecord.CurrentVersion}", key[..2], key);
 }

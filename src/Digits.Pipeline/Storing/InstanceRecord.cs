@@ -8,7 +8,7 @@ namespace Digits.Pipeline.Storing;
 /// <summary>What a good run of an instance left: its key with all components, its outputs by content, its metrics.</summary>
 internal sealed record InstanceRecord
 {
-    public const int CurrentVersion = 1;
+    public const string CurrentVersion = "1";
 
     public required string Instance { get; init; }
 
@@ -29,7 +29,8 @@ internal sealed record InstanceRecord
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteNumber("version", CurrentVersion);
+            json.WritePropertyName("version");
+            json.WriteRawValue(CurrentVersion);
             json.WriteString("instance", Instance);
             json.WriteString("key", Key);
             json.WriteStartArray("components");
@@ -62,20 +63,14 @@ internal sealed record InstanceRecord
     /// <summary>Reads a record, or null where the file is missing, damaged, or of a version that this code does not know.</summary>
     public static InstanceRecord? Read(string path)
     {
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
-        string[] lines = File.ReadAllText(path).Split('\n');
-        if (lines is not [var line, var digest, ""] || digest != Digest(line))
+        if (Text(path)?.Split('\n') is not [var line, var digest, ""] || digest != Digest(line))
         {
             return null;
         }
 
         using var document = JsonDocument.Parse(line);
         var root = document.RootElement;
-        return root.GetProperty("version").GetInt32() != CurrentVersion ? null : new InstanceRecord
+        return !root.TryGetProperty("version", out var version) || version.GetRawText() != CurrentVersion ? null : new InstanceRecord
         {
             Instance = root.GetProperty("instance").GetString()!,
             Key = root.GetProperty("key").GetString()!,
@@ -84,6 +79,18 @@ internal sealed record InstanceRecord
             Outputs = root.GetProperty("outputs").EnumerateObject().ToDictionary(output => output.Name, output => output.Value.GetString()!),
             Metrics = root.GetProperty("metrics").GetRawText(),
         };
+    }
+
+    private static string? Text(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? File.ReadAllText(path) : null;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
     }
 
     private static string Digest(string line) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)));

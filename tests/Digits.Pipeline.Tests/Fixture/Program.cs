@@ -78,6 +78,13 @@ foreach (var (name, path) in outputs.Where(output => output.Key != "metrics").Sk
     File.WriteAllText(path, Content(name));
 }
 
+if (act == "copy")
+{
+    // File.Copy hands on the mode too.
+    string output = outputs.First(output => output.Key != "metrics").Value;
+    File.Copy(request.GetProperty("inputs").EnumerateObject().First().Value.GetString()!, output, overwrite: true);
+}
+
 if (act == "resume" && Directory.GetFiles(request.GetProperty("checkpoint").GetString()!) is { Length: 0 })
 {
     File.WriteAllText(Path.Combine(request.GetProperty("checkpoint").GetString()!, "half"), "half");
