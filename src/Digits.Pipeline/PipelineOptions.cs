@@ -60,4 +60,7 @@ public sealed record PipelineOptions
 
     /// <summary>Gets the clock by which a file counts as too young for its stamp to be trusted, and by which run logs are named.</summary>
     internal TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Gets what is told of each of <see cref="Running.FaultPoints.All"/> that a run reaches; for tests, null otherwise.</summary>
+    internal Action<string>? FaultPoint { get; init; }
 }

@@ -41,25 +41,40 @@ internal sealed class Publisher(Session session)
         {
             Instance = instance.Name, Key = decision.Key, Components = decision.Components, Outputs = outputs, Metrics = metrics,
         };
+        session.Faults.Before(RunStep.Record);
         session.Store.Record(record);
+        session.Faults.After(RunStep.Record);
         return Place(instance, record) ? record : throw new IOException($"The store lost outputs of {instance.Name} while they were published.");
     }
 
     /// <summary>Puts a record's outputs in place out of the store, and remembers it as this workspace's last good run.</summary>
     /// <returns>False where the store lacks an output or holds it damaged.</returns>
-    public bool Place(StageInstance instance, InstanceRecord record)
+    public bool Restore(StageInstance instance, InstanceRecord record)
+    {
+        session.Faults.Before(RunStep.Restore);
+        bool restored = Place(instance, record);
+        session.Faults.After(RunStep.Restore);
+        return restored;
+    }
+
+    private bool Place(StageInstance instance, InstanceRecord record)
     {
         foreach (var (name, hash) in record.Outputs)
         {
             string place = session.Place(instance, name);
+            session.Faults.Before(RunStep.Place);
             if (session.Hasher.Hash(place) != hash && !session.Store.CopyOut(hash, place))
             {
                 return false;
             }
+
+            session.Faults.After(RunStep.Place);
         }
 
         DurableFile.FlushFolder(Path.Combine(session.Workspace.Artifacts, instance.Folder));
+        session.Faults.Before(RunStep.Remember);
         DurableFile.Replace(session.Workspace.Record(instance.Name), record.ToText());
+        session.Faults.After(RunStep.Remember);
         return true;
     }
 

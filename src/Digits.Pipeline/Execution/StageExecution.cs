@@ -34,7 +34,10 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
             var parameters = instance.Stage.Params.Keys.ToDictionary(path => path, judge.Param);
             StageRequestFile.Write(request, instance, parameters, seed, inputs, folder, checkpoint, judge.Device(instance.Stage));
             report.Instance(instance.Name, $"starts: {decision.Reason}");
-            var (exitCode, errors) = await session.Options.Executor(instance.Stage.Dll, request, line => report.Relay(instance.Name, line), cancellation).ConfigureAwait(false);
+            session.Faults.Before(RunStep.StartStage);
+            var execution = session.Options.Executor(instance.Stage.Dll, request, line => report.Relay(instance.Name, line), cancellation);
+            session.Faults.After(RunStep.StartStage);
+            var (exitCode, errors) = await execution.ConfigureAwait(false);
             if (exitCode == 2)
             {
                 return Failed(decision, watch, "the user's mistake", string.Join('\n', errors), 2);
@@ -61,7 +64,9 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
             }
 
             var record = publisher.Publish(instance, decision, folder);
+            session.Faults.Before(RunStep.DropCheckpoint);
             Directory.Delete(checkpoint, recursive: true);
+            session.Faults.After(RunStep.DropCheckpoint);
             return decision with { State = InstanceState.Ran, Record = record, Seconds = watch.Elapsed.TotalSeconds };
         }
         finally

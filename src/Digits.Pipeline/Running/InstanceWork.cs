@@ -21,7 +21,7 @@ internal sealed class InstanceWork(Session session, Judge judge, ConsoleReport r
     {
         stop.ThrowIfCancellationRequested();
         var decision = judge.Decide(instance, judge.Components(instance, input => Hash(input, records)));
-        return decision.State == InstanceState.Restored && !_publisher.Place(instance, decision.Record!)
+        return decision.State == InstanceState.Restored && !_publisher.Restore(instance, decision.Record!)
             ? decision with { State = InstanceState.Stale }
             : decision;
     }
@@ -40,7 +40,7 @@ internal sealed class InstanceWork(Session session, Judge judge, ConsoleReport r
             stop.ThrowIfCancellationRequested();
             using var held = await session.Store.Lock(
                 decision.Key, () => report.Instance(instance.Name, "waits for another run that makes the same"), stop).ConfigureAwait(false);
-            if (judge.Decide(instance, decision.Components) is { State: InstanceState.Restored } made && _publisher.Place(instance, made.Record!))
+            if (judge.Decide(instance, decision.Components) is { State: InstanceState.Restored } made && _publisher.Restore(instance, made.Record!))
             {
                 return made with { Reason = decision.Reason };
             }
@@ -95,7 +95,15 @@ internal sealed class InstanceWork(Session session, Judge judge, ConsoleReport r
     {
         lock (_healing)
         {
-            return session.Hasher.HashAgain(path) == expected || session.Store.CopyOut(expected, path);
+            if (session.Hasher.HashAgain(path) == expected)
+            {
+                return true;
+            }
+
+            session.Faults.Before(RunStep.Heal);
+            bool healed = session.Store.CopyOut(expected, path);
+            session.Faults.After(RunStep.Heal);
+            return healed;
         }
     }
 }

@@ -46,8 +46,12 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
             report.Line(line);
         }
 
+        session.Faults.Before(RunStep.SaveStamps);
         session.Hasher.Save();
+        session.Faults.After(RunStep.SaveStamps);
+        session.Faults.Before(RunStep.SaveRunJson);
         RunLog.Save(workspace, RunLog.ToJson(session, results, seconds, exitCode), options.Clock);
+        session.Faults.After(RunStep.SaveRunJson);
         return exitCode;
     }
 

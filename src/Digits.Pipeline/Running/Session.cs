@@ -18,7 +18,8 @@ internal sealed class Session
         Workspace = new Workspace(Path.GetFullPath(options.Workspace ?? options.Root));
         Hasher = new ContentHasher(Workspace.Stamps, options.Verify, options.Clock);
         Closure = new DllClosure(Hasher);
-        Store = new ArtifactStore(StoreFolder(options, Workspace));
+        Faults = new FaultPoints(options.FaultPoint);
+        Store = new ArtifactStore(StoreFolder(options, Workspace), Faults);
     }
 
     public PipelineOptions Options { get; }
@@ -28,6 +29,8 @@ internal sealed class Session
     public ContentHasher Hasher { get; }
 
     public DllClosure Closure { get; }
+
+    public FaultPoints Faults { get; }
 
     public ArtifactStore Store { get; }
 

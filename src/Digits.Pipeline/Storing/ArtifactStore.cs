@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using Digits.Pipeline.Running;
 
 namespace Digits.Pipeline.Storing;
 
 /// <summary>Keeps every output by its content, and every good run's record by its key. Nothing in it is ever changed in place.</summary>
-internal sealed class ArtifactStore(string folder)
+internal sealed class ArtifactStore(string folder, FaultPoints faults)
 {
     private const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const UnixFileMode Editable = ReadOnly | UnixFileMode.UserWrite;
@@ -20,33 +21,43 @@ internal sealed class ArtifactStore(string folder)
     public void Keep(string file, string hash)
     {
         string place = ObjectPath(hash);
+        string shard = Path.GetDirectoryName(place)!;
         if (File.Exists(place) && Convert.ToHexStringLower(HashFile(place)) == hash)
         {
+            // Another process may have named it this moment, and would flush its folder only after our record.
+            DurableFile.FlushFolder(shard);
             File.Delete(file);
             return;
         }
 
-        string shard = Path.GetDirectoryName(place)!;
-        Directory.CreateDirectory(shard);
+        DurableFile.CreateFolder(shard);
 
-        // A stage that copied an input copied its mode too, and what is read-only cannot be flushed.
-        SetMode(file, Editable);
-        DurableFile.Flush(file);
-        SetMode(file, ReadOnly);
-
-        // Two steps, since the first may copy between file systems and only the second is atomic.
+        // Two moves, since the first may copy between file systems and only the second is atomic: so the copy is what is flushed.
         string beside = Path.Combine(shard, $".{Path.GetRandomFileName()}.tmp");
         try
         {
+            faults.Before(RunStep.MoveOutput);
             File.Move(file, beside);
+            faults.After(RunStep.MoveOutput);
+            faults.Before(RunStep.FlushOutput);
+
+            // A stage that copied an input copied its mode too, and what is read-only cannot be flushed.
+            SetMode(beside, Editable);
+            DurableFile.Flush(beside);
+            SetMode(beside, ReadOnly);
+            faults.After(RunStep.FlushOutput);
+            faults.Before(RunStep.NameOutput);
             File.Move(beside, place, overwrite: true);
+            faults.After(RunStep.NameOutput);
         }
         finally
         {
             File.Delete(beside);
         }
 
+        faults.Before(RunStep.FlushStore);
         DurableFile.FlushFolder(shard);
+        faults.After(RunStep.FlushStore);
     }
 
     /// <summary>Records a good run whose outputs are all kept.</summary>
@@ -67,7 +78,7 @@ internal sealed class ArtifactStore(string folder)
         }
 
         string folderOfPlace = Path.GetDirectoryName(place)!;
-        Directory.CreateDirectory(folderOfPlace);
+        DurableFile.CreateFolder(folderOfPlace);
         string beside = Path.Combine(folderOfPlace, $".{Path.GetRandomFileName()}.tmp");
         try
         {

@@ -14,7 +14,15 @@ internal static partial class DurableFile
     public static void Replace(string path, ReadOnlySpan<byte> content, bool durable = true)
     {
         string folder = Path.GetDirectoryName(path)!;
-        Directory.CreateDirectory(folder);
+        if (durable)
+        {
+            CreateFolder(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder);
+        }
+
         string temporary = Path.Combine(folder, $".{Path.GetRandomFileName()}.tmp");
         try
         {
@@ -43,6 +51,17 @@ internal static partial class DurableFile
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 0);
         stream.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Makes a folder and those above it that are missing, each flushed into the one that holds it.</summary>
+    public static void CreateFolder(string path)
+    {
+        if (!Directory.Exists(path) && Path.GetDirectoryName(path) is { Length: > 0 } above)
+        {
+            CreateFolder(above);
+            Directory.CreateDirectory(path);
+            FlushFolder(above);
+        }
     }
 
     /// <summary>Flushes a folder's names to the disk; does nothing where folders cannot be flushed.</summary>
