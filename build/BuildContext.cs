@@ -12,7 +12,7 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
     /// <summary>Gets the names of the options that targets read.</summary>
     public static IReadOnlyList<string> Options { get; } =
     [
-        "data", "recipe", "set", "device", "jobs", "verify", "force", "keep-going", "quick", "debug", "json", "workspace", "store", "answers", "submission",
+        "data", "recipe", "set", "device", "jobs", "resources", "verify", "force", "keep-going", "quick", "debug", "json", "workspace", "store", "answers", "submission",
     ];
 
     /// <summary>Gets what the target leaves for the end of the build.</summary>
@@ -47,12 +47,16 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
         Device = this.Argument("device", "auto"),
         Jobs = Jobs(),
         Verify = Flag("verify"),
-        Force = [.. (Arguments.GetArguments("force") ?? []).SelectMany(stages => stages.Split(',', StringSplitOptions.RemoveEmptyEntries))],
+        Resources = List("resources"),
+        Force = List("force"),
         KeepGoing = Flag("keep-going"),
         Debug = Flag("quick") || Flag("debug"),
         Json = Flag("json"),
         Store = this.Argument<string?>("store", null),
     };
+
+    private string[] List(string name) =>
+        [.. (Arguments.GetArguments(name) ?? []).SelectMany(values => values.Split(',', StringSplitOptions.RemoveEmptyEntries))];
 
     private int? Jobs()
     {

@@ -26,8 +26,11 @@ public sealed record PipelineOptions
     /// <summary>Gets the device that the probe is asked for: <c>auto</c> (default), <c>cpu</c> or <c>cuda</c>.</summary>
     public string Device { get; init; } = "auto";
 
-    /// <summary>Gets the number of <c>cpu</c> slots for stages that run side by side; null means the processor count.</summary>
+    /// <summary>Gets the number of <c>cpu</c> slots for stages that run side by side; null means pipeline.json's <c>resources.cpu</c>, or the processor count.</summary>
     public int? Jobs { get; init; }
+
+    /// <summary>Gets the slots of other resources as <c>name=slots</c>, in place of those that pipeline.json states; empty by default.</summary>
+    public IReadOnlyList<string> Resources { get; init; } = [];
 
     /// <summary>Gets whether every input and output is hashed again instead of trusted by its stat.</summary>
     /// <remarks>Costs about a second per gigabyte.</remarks>

@@ -56,6 +56,14 @@ public sealed class SideBySideTests : IDisposable
     }
 
     [Fact]
+    public void A_resource_of_the_users_own_limits_who_runs_at_once()
+    {
+        _pipeline.Edit(
+            "pipeline.json", "\"seed\"", "\"resources\": { \"memory\": 5 }, \"stages\": { \"train\": { \"resources\": { \"memory\": 2 } } },\n  \"seed\"");
+        Train(folds: 4, jobs: 5, crowd: "crowd 2 2");
+    }
+
+    [Fact]
     public void The_longest_chain_starts_first_and_then_what_is_declared_first()
     {
         _pipeline.Stage("Aside", """

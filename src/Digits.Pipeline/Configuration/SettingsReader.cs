@@ -7,7 +7,7 @@ namespace Digits.Pipeline.Configuration;
 internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> schemas)
 {
     private const string File = "pipeline.json";
-    private static readonly string[] TopKeys = ["data", "seed", "recipe", "recipes", "debug"];
+    private static readonly string[] TopKeys = ["data", "seed", "recipe", "resources", "stages", "recipes", "debug"];
     private readonly List<Fault> _faults = [];
     private readonly Dictionary<string, string> _params = [];
     private string[] Sections => [.. schemas.Keys.Select(path => path.Split('.')[0]).Distinct()];

@@ -32,7 +32,7 @@ internal static class CatalogueCheck
             }
 
             IEnumerable<string> lengths = stage.Matrix.Select(coordinate => coordinate.Value)
-                .Concat(stage.Resources.Values.Where(slots => !int.TryParse(slots, CultureInfo.InvariantCulture, out _)));
+                .Concat(stage.Resources.Values.Where(slots => !int.TryParse(slots, NumberStyles.None, CultureInfo.InvariantCulture, out _)));
             foreach (string path in lengths.Where(path => schemas.GetValueOrDefault(path) is not { Type: "integer", Nullable: false }))
             {
                 faults.Add(new Fault($"\"{path}\"", "an integer param that a stage declares", $"matrix or resources of {stage.Name} ({stage.Where})"));

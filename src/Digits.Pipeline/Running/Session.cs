@@ -38,6 +38,9 @@ internal sealed class Session
 
     public required Settings Settings { get; init; }
 
+    /// <summary>Gets how much of the machine stages may take, and for how long.</summary>
+    public required Limits Limits { get; init; }
+
     public required InstanceGraph Graph { get; init; }
 
     /// <summary>Gets the machine's facts; empty where no instance needs one.</summary>
@@ -82,6 +85,7 @@ internal sealed class Session
         {
             Catalogue = catalogue,
             Settings = settings,
+            Limits = new LimitsReader(catalogue, settings).Read(options),
             Graph = InstanceGraph.Build(catalogue, asked, settings, new DataResolver(options, settings)),
             Forced = forced.Select(stage => stage.Name).ToHashSet(),
             Target = options.Target ?? string.Join(',', asked.Select(stage => stage.Name)),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Digits.Pipeline.Execution;
 using Digits.Pipeline.Graph;
 
@@ -7,7 +6,7 @@ namespace Digits.Pipeline.Running;
 /// <summary>Holds the instances that must run until slots are free: the longest chain first, then in the graph's order.</summary>
 internal sealed class SlotQueue(Session session, Judge judge)
 {
-    private readonly ResourcePool _pool = new(new Dictionary<string, int> { ["cpu"] = session.Options.Jobs ?? Environment.ProcessorCount, ["gpu"] = 1 });
+    private readonly ResourcePool _pool = new(session.Limits.Capacity);
     private readonly SortedDictionary<int, Entry> _waiting = [];
     private readonly Dictionary<StageInstance, IReadOnlyDictionary<string, int>> _taken = new(ReferenceEqualityComparer.Instance);
 
@@ -58,12 +57,7 @@ internal sealed class SlotQueue(Session session, Judge judge)
 
     private Dictionary<string, int> Demand(StageInstance instance)
     {
-        var demand = new Dictionary<string, int> { ["cpu"] = 1 };
-        foreach (var (resource, slots) in instance.Stage.Resources)
-        {
-            demand[resource] = int.TryParse(slots, CultureInfo.InvariantCulture, out int number) ? number : session.Settings.Integer(slots);
-        }
-
+        var demand = new Dictionary<string, int>(session.Limits.Demand(instance.Stage));
         if (judge.Device(instance.Stage) == "cpu")
         {
             demand.Remove("gpu");

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text.Json;
+using Digits.Pipeline.Declarations;
+
+namespace Digits.Pipeline.Configuration;
+
+/// <summary>Finds what an instance of a stage takes: one <c>cpu</c> slot, overlaid by its stage.json, then by pipeline.json.</summary>
+internal sealed class DemandReader(StageCatalogue catalogue, Settings settings, Capacity capacity, List<Fault> faults)
+{
+    /// <param name="stage">The stage.</param>
+    /// <param name="overlay">The members of <c>stages.NAME.resources</c>.</param>
+    public IReadOnlyDictionary<string, int> Read(StageDeclaration stage, IReadOnlyList<KeyValuePair<string, JsonAt>> overlay)
+    {
+        var demand = new Dictionary<string, int> { [Capacity.Cpu] = 1 };
+        foreach (var (resource, slots) in stage.Resources.Where(slots => overlay.All(over => over.Key != slots.Key)))
+        {
+            int count = int.TryParse(slots, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : settings.Integer(slots);
+            Add(demand, resource, count, $"resources.{resource} of {stage.Name}", stage.Where);
+        }
+
+        foreach (var (resource, value) in overlay)
+        {
+            string name = $"stages.{stage.Name}.resources.{resource}";
+            if (Count(value) is { } count)
+            {
+                Add(demand, resource, count, name, value.Where);
+            }
+            else
+            {
+                faults.Add(new Fault($"{name} = {value.Shown}", "an integer of at least 0, or the path of an integer param", value.Where));
+            }
+        }
+
+        return demand;
+    }
+
+    private int? Count(JsonAt value) =>
+        value.Kind == JsonValueKind.String && catalogue.Schemas.GetValueOrDefault(value.Text) is { Type: "integer", Nullable: false }
+            ? settings.Integer(value.Text)
+            : Capacity.Count(value, least: 0);
+
+    private void Add(Dictionary<string, int> demand, string resource, int count, string name, string where)
+    {
+        if (!capacity.Knows(resource, where))
+        {
+            return;
+        }
+
+        int most = capacity.Slots[resource];
+        if (count > most && (resource != Capacity.Cpu || !capacity.IsCpuElastic))
+        {
+            faults.Add(new Fault($"{name} = {count}", $"at most {most}, all that there is of {resource}", where));
+        }
+
+        demand[resource] = count;
+    }
+}
