@@ -12,7 +12,7 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
     /// <summary>Gets the names of the options that targets read.</summary>
     public static IReadOnlyList<string> Options { get; } =
     [
-        "data", "recipe", "set", "device", "jobs", "resources", "verify", "force", "keep-going", "quick", "debug", "json", "workspace", "store", "answers", "submission",
+        "data", "recipe", "set", "device", "jobs", "resources", "verify", "force", "keep-going", "quick", "debug", "json", "format", "workspace", "store", "answers", "submission",
     ];
 
     /// <summary>Gets what the target leaves for the end of the build.</summary>

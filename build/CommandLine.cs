@@ -39,7 +39,7 @@ internal static class CommandLine
     }
 
     /// <summary>Tells whether a program reads the output, which then holds nothing of Cake's.</summary>
-    public static bool IsForPrograms(IReadOnlyList<string> args) => args.Any(arg => arg is "--json" or "--json=true");
+    public static bool IsForPrograms(IReadOnlyList<string> args) => args.Any(arg => arg is "--json" or "--json=true" or "--format=mermaid" or "--format=svg");
 
     private static IEnumerable<string> ValuesOf(IReadOnlyList<string> args, string name, string letter)
     {

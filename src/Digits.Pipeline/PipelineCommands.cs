@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Digits.Pipeline.Graph;
+using Digits.Pipeline.Drawing;
 using Digits.Pipeline.Reporting;
 using Digits.Pipeline.Running;
 using Digits.Pipeline.Storing;
@@ -62,6 +62,18 @@ public static class PipelineCommands
 
             return exitCode;
         });
+
+    /// <summary>Draws the stages with their states: as text, and as artifacts/graph.svg and artifacts/graph.mmd; or prints one format alone.</summary>
+    /// <param name="stages">Stage names in any letter case; none means every stage that is not a fallback for missing data.</param>
+    /// <param name="options">Where to look and what the user asked for.</param>
+    /// <param name="format"><c>text</c> prints a tree and writes the two files; <c>mermaid</c> and <c>svg</c> print that and write nothing.</param>
+    /// <param name="output">Takes the drawing.</param>
+    /// <param name="error">Takes the message of a mistake.</param>
+    /// <param name="cancellation">Ends the look.</param>
+    /// <returns>0 drawn, whatever the states, 2 the user's mistake, 130 interrupted.</returns>
+    public static int Graph(
+        IReadOnlyList<string> stages, PipelineOptions options, string format, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
+        Guarded(options, error, () => new GraphCommand(options, format, output).Run(stages, cancellation));
 
     /// <summary>Gets what the first and the last line of output must say of these stages' results: made of sample data, or of little training.</summary>
     /// <param name="stages">Stage names in any letter case; none means every stage that is not a fallback for missing data.</param>

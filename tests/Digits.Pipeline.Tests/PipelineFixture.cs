@@ -171,6 +171,17 @@ public sealed class PipelineFixture : IDisposable
         return States(Output);
     }
 
+    /// <summary>Runs a command of the engine, and keeps what it printed.</summary>
+    public int Call(Func<TextWriter, TextWriter, int> command)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int exitCode = command(output, error);
+        Output = output.ToString();
+        Error = error.ToString().Replace(Root, "ROOT", StringComparison.Ordinal);
+        return exitCode;
+    }
+
     public static string States(string runJson)
     {
         using var document = JsonDocument.Parse(runJson);
