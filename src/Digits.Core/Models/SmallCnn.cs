@@ -6,9 +6,9 @@ using static TorchSharp.torch.nn;
 
 namespace Digits.Core.Models;
 
-/// <summary>Six convolutions in three pairs, two poolings, a global maximum and one linear layer: [N,1,28,28] to logits float32 [N,10].</summary>
+/// <summary>Six convolutions in three pairs, two poolings, a global maximum and one linear layer: [N,C,H,H] to logits float32 [N,10].</summary>
 /// <remarks>
-/// Sizes 28 28/14 14 14/7 5 3. No batch norm after the first convolution, and pooling before batch norm: element-wise work at full resolution is
+/// Sizes 28 28/14 14 14/7 5 3; the last pair is padded where the input is too small for it. No batch norm after the first convolution, and pooling before batch norm: element-wise work at full resolution is
 /// what costs most on a CPU.
 /// </remarks>
 internal sealed class SmallCnn : Module<Tensor, Tensor>
@@ -17,17 +17,20 @@ internal sealed class SmallCnn : Module<Tensor, Tensor>
     private readonly Linear head;
 
     /// <summary>Creates the net.</summary>
+    /// <param name="input">The shape of the images.</param>
     /// <param name="width">Channels of the first pair; the others have twice and four times as many.</param>
-    public SmallCnn(long width)
+    public SmallCnn(InputShape input, long width)
         : base(nameof(SmallCnn))
     {
+        // Two poolings halve the side twice; two convolutions without padding then need 5 pixels.
+        long padding = input.Side < 20 ? 1 : 0;
         features = Sequential(
-            ("stem", new ConvBlock(1, width, batchNorm: false)),
+            ("stem", new ConvBlock(input.Channels, width, batchNorm: false)),
             ("pair1", new ConvBlock(width, width, pool: true)),
             ("pair2a", new ConvBlock(width, 2 * width)),
             ("pair2b", new ConvBlock(2 * width, 2 * width, pool: true)),
-            ("pair3a", new ConvBlock(2 * width, 4 * width, padding: 0)),
-            ("pair3b", new ConvBlock(4 * width, 4 * width, padding: 0)));
+            ("pair3a", new ConvBlock(2 * width, 4 * width, padding: padding)),
+            ("pair3b", new ConvBlock(4 * width, 4 * width, padding: padding)));
         head = Linear(4 * width, DigitSet.ClassCount);
         RegisterComponents();
     }

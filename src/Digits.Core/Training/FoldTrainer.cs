@@ -43,7 +43,7 @@ public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device
     {
         using var scope = NewDisposeScope();
         set_num_threads(_settings.Threads);
-        var model = ModelCatalogue.Create(recipe.Model, Seed.Derive(seed, "weights")).to(device);
+        var model = ModelCatalogue.Create(recipe.Model, InputShape.Digits, Seed.Derive(seed, "weights")).to(device);
         var predictor = new Predictor(model, _precision);
         using var images = new PixelTensors(training, device);
         using var heldOutImages = new PixelTensors(heldOut, device);

@@ -26,7 +26,7 @@ public class ModelCatalogueTests
     public void Every_model_gives_ten_finite_float32_logits_and_a_gradient_for_every_parameter(string name, ScalarType precision)
     {
         using var scope = NewDisposeScope();
-        using var model = ModelCatalogue.Create(new() { Name = name, Width = 8 }, seed: 3);
+        using var model = ModelCatalogue.Create(new() { Name = name, Width = 8 }, InputShape.Digits, seed: 3);
         var images = rand(4, 1, 28, 28, generator: new Generator(5));
         var logits = model.call(ChannelsLast.ViewImages(images.to(precision)));
         Assert.Equal([4, 10], logits.shape);
@@ -38,6 +38,33 @@ public class ModelCatalogueTests
         {
             Assert.True(value.grad is not null && value.grad.abs().sum().ToSingle() > 0, $"{parameter} has no gradient");
         }
+    }
+
+    public static TheoryData<string, long, long> Every_model_and_shape()
+    {
+        var data = new TheoryData<string, long, long>();
+        foreach (string name in ModelCatalogue.Names)
+        {
+            data.Add(name, 3, 14);
+            data.Add(name, 1, 20);
+            data.Add(name, 3, 28);
+            data.Add(name, 1, 32);
+            data.Add(name, 3, 56);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Every_model_and_shape))]
+    public void Every_model_takes_images_of_every_shape(string name, long channels, long side)
+    {
+        using var scope = NewDisposeScope();
+        using var model = ModelCatalogue.Create(new() { Name = name, Width = 8 }, new(channels, side), seed: 3);
+        var images = rand(2, channels, side, side, generator: new Generator(5));
+        var logits = model.call(ChannelsLast.Copy(images));
+        Assert.Equal([2, 10], logits.shape);
+        Assert.True(logits.isfinite().all().item<bool>());
     }
 
     [Theory]
@@ -52,7 +79,7 @@ public class ModelCatalogueTests
     [Fact]
     public void The_small_cnn_has_the_parameters_of_its_layers()
     {
-        using var model = ModelCatalogue.Create(new() { Name = "cnn", Width = 24 }, seed: 1);
+        using var model = ModelCatalogue.Create(new() { Name = "cnn", Width = 24 }, InputShape.Digits, seed: 1);
         long convolutions = 9L * ((1 * 24) + (24 * 24) + (24 * 48) + (48 * 48) + (48 * 96) + (96 * 96));
         long rest = 24 + (2 * (24 + 48 + 48 + 96 + 96)) + (96 * 10) + 10;
         Assert.Equal(convolutions + rest, model.parameters().Sum(p => p.numel()));
@@ -61,13 +88,13 @@ public class ModelCatalogueTests
     [Fact]
     public void An_unknown_model_is_named_with_those_there_are()
     {
-        var error = Assert.Throws<InputException>(() => ModelCatalogue.Create(new() { Name = "cnm", Width = 8 }, 1));
+        var error = Assert.Throws<InputException>(() => ModelCatalogue.Create(new() { Name = "cnm", Width = 8 }, InputShape.Digits, 1));
         Assert.Equal($"Found:    model \"cnm\"\nExpected: one of {string.Join(", ", ModelCatalogue.Names)}\nWhere:    pipeline.json, model.name", error.Message);
     }
 
     private static float[] FirstWeights(string name, ulong seed)
     {
-        using var model = ModelCatalogue.Create(new() { Name = name, Width = 8 }, seed);
+        using var model = ModelCatalogue.Create(new() { Name = name, Width = 8 }, InputShape.Digits, seed);
         return model.parameters().First().data<float>().ToArray();
     }
 }
