@@ -26,6 +26,10 @@ internal sealed class ContentHasher(string cacheFile, bool verify, TimeProvider 
             : HashAgain(path);
     }
 
+    /// <summary>Gets a file's SHA-256 as this process has read it: what an earlier one remembered beside the stamp does not count.</summary>
+    public string? HashOnce(string path) =>
+        FileStamp.Of(path) is { } now && _known.TryGetValue(path, out var known) && known.Stamp == now && known.Fresh ? known.Hash : HashAgain(path);
+
     /// <summary>Hashes a file whatever its stamp says.</summary>
     public string? HashAgain(string path)
     {

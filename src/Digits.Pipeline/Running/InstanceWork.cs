@@ -60,7 +60,7 @@ internal sealed class InstanceWork(Session session, Judge judge, ConsoleReport r
 
     private string Hash(InstanceInput input, IReadOnlyDictionary<string, InstanceRecord> records) => input.Writer is { } writer
         ? records[writer.Name].Outputs[input.Output]
-        : session.Hasher.Hash(input.Path!) ?? throw new UserErrorException("no such file", $"the input {input.Name}", input.Path!);
+        : judge.DataHash(input);
 
     /// <summary>Hashes each input once more, since a stage must never read what its key does not say.</summary>
     /// <returns>The inputs' paths; null where external data changed and the key must be made anew.</returns>

@@ -16,6 +16,9 @@ namespace Digits.Pipeline.Running;
 /// </remarks>
 internal sealed class Judge(Session session)
 {
+    /// <summary>The reason of an instance whose stage the user forces.</summary>
+    public const string Forced = "forced";
+
     /// <summary>Lists all that may change an instance's outputs.</summary>
     /// <param name="instance">The instance.</param>
     /// <param name="hashOf">Gets an input's content hash; null leaves the input out.</param>
@@ -67,7 +70,7 @@ internal sealed class Judge(Session session)
         var result = new InstanceResult(InstanceState.Stale, Why(instance, previous, components)) { Key = key, Components = components };
         if (session.Forced.Contains(instance.Stage.Name))
         {
-            return result with { Reason = "forced" };
+            return result with { Reason = Forced };
         }
 
         if (previous?.Key == key)
@@ -84,6 +87,15 @@ internal sealed class Judge(Session session)
             ? result with { State = InstanceState.Restored, Record = stored }
             : result;
     }
+
+    /// <summary>Gets the content hash of an external file.</summary>
+    /// <exception cref="UserErrorException">There is no such file any more.</exception>
+    public string DataHash(InstanceInput input) =>
+        session.Hasher.Hash(input.Path!) ?? throw new UserErrorException("no such file", $"the input {input.Name}", input.Path!);
+
+    /// <summary>Gets what a good run of the key left, here or anywhere that the store knows, or null.</summary>
+    /// <remarks>Its outputs may be lost, but the same key makes the same outputs: what they were tells what they will be.</remarks>
+    public InstanceRecord? Recorded(StageInstance instance, string key) => Previous(instance) is { } previous && previous.Key == key ? previous : session.Store.Find(key);
 
     /// <summary>Gets the last good run of an instance in this workspace, or null.</summary>
     public InstanceRecord? Previous(StageInstance instance) => InstanceRecord.Read(session.Workspace.Record(instance.Name));
@@ -103,7 +115,7 @@ internal sealed class Judge(Session session)
 
     private bool Holds(StageInstance instance, InstanceRecord record) => record.Outputs.All(output =>
         session.Hasher.Hash(session.Place(instance, output.Key)) == output.Value
-        || session.Hasher.Hash(session.Store.ObjectPath(output.Value)) == output.Value);
+        || session.Hasher.HashOnce(session.Store.ObjectPath(output.Value)) == output.Value);
 
     private string Fact(string name, string where) => session.Facts.TryGetValue(name, out string? value)
         ? value
