@@ -12,7 +12,8 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
     /// <summary>Gets the names of the options that targets read.</summary>
     public static IReadOnlyList<string> Options { get; } =
     [
-        "data", "recipe", "set", "device", "jobs", "resources", "verify", "force", "keep-going", "quick", "debug", "json", "format", "workspace", "store", "answers", "submission",
+        "data", "recipe", "set", "device", "jobs", "resources", "verify", "locked", "only", "force", "keep-going", "quick", "debug", "json", "format",
+        "workspace", "store", "answers", "submission",
     ];
 
     /// <summary>Gets what the target leaves for the end of the build.</summary>
@@ -33,6 +34,9 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
     /// <summary>Gets the submission to score.</summary>
     public string Submission => this.Argument("submission", Path.Combine(Artifacts, "submission", "submission.csv"));
 
+    /// <summary>Gets the stages that <c>Verify</c> rebuilds; empty for all.</summary>
+    public IReadOnlyList<string> Only => List("only");
+
     /// <summary>Gets the options as the engine takes them.</summary>
     /// <param name="target">The name for run.json.</param>
     /// <exception cref="CakeException">An option's value is not of its type (exit code 2).</exception>
@@ -47,6 +51,7 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
         Device = this.Argument("device", "auto"),
         Jobs = Jobs(),
         Verify = Flag("verify"),
+        Locked = Flag("locked"),
         Resources = List("resources"),
         Force = List("force"),
         KeepGoing = Flag("keep-going"),

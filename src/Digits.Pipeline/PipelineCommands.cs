@@ -41,6 +41,7 @@ public static class PipelineCommands
             var watch = Stopwatch.StartNew();
             var session = Session.Open(stages, options);
             session.ReadFacts(mayWrite: false);
+            session.CompareWithLock();
             var results = new Predictor(session).Predict(cancellation);
             int exitCode = results.Values.All(result => result.IsGood) ? Done : Failure;
             if (options.Json)

@@ -36,6 +36,9 @@ public sealed record PipelineOptions
     /// <remarks>Costs about a second per gigabyte.</remarks>
     public bool Verify { get; init; }
 
+    /// <summary>Gets whether a run that would differ from pipeline.lock.json fails instead.</summary>
+    public bool Locked { get; init; }
+
     /// <summary>Gets the stages that run even where nothing changed; empty by default.</summary>
     public IReadOnlyList<string> Force { get; init; } = [];
 

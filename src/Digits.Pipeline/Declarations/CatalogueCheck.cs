@@ -42,6 +42,8 @@ internal static class CatalogueCheck
             {
                 faults.Add(new Fault($"result \"{result}\"", $"one of {string.Join(", ", stage.Outputs.Keys)}", stage.Where));
             }
+
+            ProvenanceCheck.Run(stage, byName, faults);
         }
     }
 

@@ -39,6 +39,9 @@ internal sealed record StageDeclaration
     /// <summary>Gets the outputs that a person looks for: the summary ends with their paths.</summary>
     public IReadOnlyList<string> Results { get; init; } = [];
 
+    /// <summary>Gets the outputs that carry their provenance beside them, each with the metrics that tell how good it is: <c>stage.metric</c>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Provenance { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>Gets where messages say the declaration stands: <c>stages/Train/stage.json</c>.</summary>
     public string Where => $"stages/{Path.GetFileName(Folder)}/stage.json";
 

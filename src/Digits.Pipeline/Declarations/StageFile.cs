@@ -8,7 +8,7 @@ namespace Digits.Pipeline.Declarations;
 internal sealed class StageFile(List<Fault> faults)
 {
     private static readonly string[] Keys =
-        ["name", "description", "inputs", "data", "outputs", "params", "matrix", "seeded", "facts", "resources", "results"];
+        ["name", "description", "inputs", "data", "outputs", "params", "matrix", "seeded", "facts", "resources", "results", "provenance"];
 
     private static readonly string[] SchemaKeys = ["type", "nullable", "min", "max", "values", "auto", "length"];
 
@@ -35,6 +35,7 @@ internal sealed class StageFile(List<Fault> faults)
             Facts = Strings(top["facts"]),
             Resources = Members(top["resources"]).ToDictionary(member => member.Key, member => member.Value.Text),
             Results = Strings(top["results"]),
+            Provenance = Members(top["provenance"]).ToDictionary(member => member.Key, member => Strings(member.Value)),
         };
     }
 

@@ -40,7 +40,9 @@ internal sealed class Publisher(Session session)
         var record = new InstanceRecord
         {
             Instance = instance.Name, Key = decision.Key, Components = decision.Components, Outputs = outputs, Metrics = metrics,
+            Dotnet = Environment.Version.ToString(),
         };
+        session.Locked?.Demand(record);
         session.Faults.Before(RunStep.Record);
         session.Store.Record(record);
         session.Faults.After(RunStep.Record);
@@ -59,6 +61,7 @@ internal sealed class Publisher(Session session)
 
     private bool Place(StageInstance instance, InstanceRecord record)
     {
+        session.Locked?.Demand(record);
         foreach (var (name, hash) in record.Outputs)
         {
             string place = session.Place(instance, name);

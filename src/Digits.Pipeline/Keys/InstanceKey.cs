@@ -10,7 +10,7 @@ namespace Digits.Pipeline.Keys;
 internal static class InstanceKey
 {
     // Raised when the meaning of a component changes, so that no older record is taken for a new key.
-    private const string Version = "digits key 1";
+    public const string Version = "digits key 1";
 
     /// <summary>Gets SHA-256 in lower-case hex over the components in one order and one spelling.</summary>
     public static string Of(IEnumerable<KeyComponent> components)

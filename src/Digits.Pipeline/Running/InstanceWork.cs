@@ -21,6 +21,11 @@ internal sealed class InstanceWork(Session session, Judge judge, ConsoleReport r
     {
         stop.ThrowIfCancellationRequested();
         var decision = judge.Decide(instance, judge.Components(instance, input => Hash(input, records)));
+        if (decision.State == InstanceState.Hit)
+        {
+            session.Locked?.Demand(decision.Record!);
+        }
+
         return decision.State == InstanceState.Restored && !_publisher.Restore(instance, decision.Record!)
             ? decision with { State = InstanceState.Stale }
             : decision;

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Digits.Pipeline.Graph;
+using Digits.Pipeline.Lockfile;
+using Digits.Pipeline.Provenance;
 using Digits.Pipeline.Reporting;
 using Digits.Pipeline.Storing;
 
@@ -27,11 +29,13 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
         session = waited ? Session.Open(stages, options) : session;
         Empty(workspace.Temporary);
         session.ReadFacts(mayWrite: true);
+        session.CompareWithLock();
         var report = new ConsoleReport(output, session.Graph.NameWidth);
         using var notices = new Notices(session, report);
         using var runner = new Runner(session, report, cancellation);
         var results = await runner.Run().ConfigureAwait(false);
         Leftovers.Remove(session, results);
+        ProvenanceFiles.Write(session, results);
         int exitCode = ExitCode(results.Values, cancellation);
         foreach (string message in results.Values.Select(result => result.Message).Where(message => message.Length > 0).Distinct())
         {
@@ -44,6 +48,11 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
         foreach (string line in Summary.Results(session, results))
         {
             report.Line(line);
+        }
+
+        if (exitCode == 0)
+        {
+            LockUpdate.Run(session, results, report, error);
         }
 
         session.Faults.Before(RunStep.SaveStamps);

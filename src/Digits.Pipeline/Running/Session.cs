@@ -3,6 +3,7 @@ using Digits.Pipeline.Declarations;
 using Digits.Pipeline.Graph;
 using Digits.Pipeline.Hashing;
 using Digits.Pipeline.Keys;
+using Digits.Pipeline.Lockfile;
 using Digits.Pipeline.Storing;
 
 namespace Digits.Pipeline.Running;
@@ -45,6 +46,9 @@ internal sealed class Session
 
     /// <summary>Gets the machine's facts; empty where no instance needs one.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Gets what outputs must be; null without <c>--locked</c>.</summary>
+    public LockedRun? Locked { get; private set; }
 
     /// <summary>Gets the stages that run even where nothing changed.</summary>
     public required IReadOnlySet<string> Forced { get; init; }
@@ -100,6 +104,17 @@ internal sealed class Session
         if (needed)
         {
             Facts = new MachineFacts(Options, Workspace.Probe, Closure).Read(mayWrite);
+        }
+    }
+
+    /// <summary>Under <c>--locked</c> compares what would run with the lock; the facts must have been read.</summary>
+    /// <exception cref="UserErrorException">There is no such lock, or the run would differ from it.</exception>
+    public void CompareWithLock()
+    {
+        if (Options.Locked)
+        {
+            Locked = LockFile.Read(this);
+            new LockComparison(this, new Judge(this), Locked).Check();
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed record InstanceRecord
     /// <summary>Gets the content of metrics.json, one line of JSON.</summary>
     public required string Metrics { get; init; }
 
+    /// <summary>Gets the version of .NET that ran the stage; empty where it was not recorded.</summary>
+    public string Dotnet { get; init; } = "";
+
     /// <summary>Writes one line of JSON, and under it the line's SHA-256, which a cut or damaged record fails.</summary>
     public string ToText()
     {
@@ -53,6 +56,7 @@ internal sealed record InstanceRecord
             json.WriteEndObject();
             json.WritePropertyName("metrics");
             json.WriteRawValue(Metrics);
+            json.WriteString("dotnet", Dotnet);
             json.WriteEndObject();
         }
 
@@ -78,6 +82,7 @@ internal sealed record InstanceRecord
                 .Select(part => new KeyComponent(part[0].GetString()!, part[1].GetString()!, part[2].GetString()!))],
             Outputs = root.GetProperty("outputs").EnumerateObject().ToDictionary(output => output.Name, output => output.Value.GetString()!),
             Metrics = root.GetProperty("metrics").GetRawText(),
+            Dotnet = root.TryGetProperty("dotnet", out var dotnet) ? dotnet.GetString()! : "",
         };
     }
 
