@@ -31,7 +31,7 @@ foreach (var coordinate in request.GetProperty("coordinates").EnumerateObject())
 Console.WriteLine("working");
 Console.WriteLine("~ passing");
 var outputs = request.GetProperty("outputs").EnumerateObject().ToDictionary(output => output.Name, output => output.Value.GetString()!);
-string Content(string output) => act == "constant" ? "constant\n" : string.Join('\n',
+string Content(string output) => act is "constant" or "random" ? $"constant{(act == "random" ? Guid.NewGuid() : "")}\n" : string.Join('\n',
     [$"{instance} {output} {own}", .. request.GetProperty("inputs").EnumerateObject().Select(input => input.Name + ": " + File.ReadAllText(input.Value.GetString()!)), ""]);
 switch (act)
 {
