@@ -36,6 +36,12 @@ internal enum RunStep
     /// <summary>A damaged input is replaced out of the store just before a stage reads it.</summary>
     Heal,
 
+    /// <summary>Outputs that carry their provenance get it.</summary>
+    WriteProvenance,
+
+    /// <summary>pipeline.lock.json records the run.</summary>
+    SaveLock,
+
     /// <summary>The remembered hashes are written.</summary>
     SaveStamps,
 

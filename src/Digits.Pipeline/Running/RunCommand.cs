@@ -35,7 +35,9 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
         using var runner = new Runner(session, report, cancellation);
         var results = await runner.Run().ConfigureAwait(false);
         Leftovers.Remove(session, results);
+        session.Faults.Before(RunStep.WriteProvenance);
         ProvenanceFiles.Write(session, results);
+        session.Faults.After(RunStep.WriteProvenance);
         int exitCode = ExitCode(results.Values, cancellation);
         foreach (string message in results.Values.Select(result => result.Message).Where(message => message.Length > 0).Distinct())
         {
@@ -52,7 +54,9 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
 
         if (exitCode == 0)
         {
+            session.Faults.Before(RunStep.SaveLock);
             LockUpdate.Run(session, results, report, error);
+            session.Faults.After(RunStep.SaveLock);
         }
 
         session.Faults.Before(RunStep.SaveStamps);
