@@ -17,7 +17,7 @@ return StageHost.Run(args, request =>
     int[] heldOutRows = folds.HeldOutRows(fold);
     var heldOut = labelled.Select(heldOutRows);
 
-    var trainer = new FoldTrainer(recipe, request.RequireSeed(), torch.device(request.Device));
+    var trainer = new FoldTrainer(recipe, request.RequireSeed(), torch.device(request.Device), request.Checkpoint);
     using var trained = trainer.Train(labelled.Select(folds.TrainingRows(fold)), heldOut, new ConsoleProgress(recipe.Train.Epochs));
     var oof = new ClassProbabilities(heldOutRows, trainer.Predict(trained.Predictor, heldOut));
     var tested = ClassProbabilities.OfAll(trainer.Predict(trained.Predictor, test));
@@ -25,6 +25,13 @@ return StageHost.Run(args, request =>
     SafetensorsFile.Write(request.Output("weights"), trained.Model.state_dict());
     ProbabilityParquet.Write(request.Output("oof"), oof);
     ProbabilityParquet.Write(request.Output("test"), tested);
+    var diagnosis = Diagnosis.Of(trained.Curve, heldOut.RequireLabels(), recipe.Train);
+    foreach (string line in diagnosis)
+    {
+        Progress.Line(line);
+    }
+
+    File.WriteAllLines(request.Output("diagnosis"), diagnosis);
     LearningCurveCsv.Write(request.Output("curve"), trained.Curve);
     return TrainMetrics.Of(oof, labelled, trained);
 });

@@ -7,6 +7,7 @@ public static class SamplerCatalogue
 {
     private static readonly SortedDictionary<string, Sampler> Samplers = new(StringComparer.Ordinal)
     {
+        ["class-balanced"] = ClassBalancedSampler.Draw,
         ["shuffled"] = ShuffledSampler.Draw,
     };
 

@@ -12,8 +12,13 @@ public static class ScheduleCatalogue
 
     private static readonly SortedDictionary<string, Factory> Schedules = new(StringComparer.Ordinal)
     {
-        // Smith and Topin 2018.
+        ["constant"] = (optimizer, _, _, _) => LambdaLR(optimizer, _ => 1),
+        ["cosine"] = (optimizer, settings, _, length) => LambdaLR(optimizer, step => RateFactor.Cosine(settings, step, length.Steps)),
+
+        // Smith and Topin 2018; cycles Adam's first beta too.
         ["one-cycle"] = (optimizer, settings, peak, length) => OneCycleLR(optimizer, peak, total_steps: length.Steps, pct_start: settings.WarmUp),
+        ["step"] = (optimizer, settings, _, length) => LambdaLR(optimizer, step => RateFactor.Step(settings, step, length.BatchesPerEpoch)),
+        ["warm-down"] = (optimizer, settings, _, length) => LambdaLR(optimizer, step => RateFactor.WarmDown(settings, step, length.Steps)),
     };
 
     /// <summary>Gets the names, sorted.</summary>
@@ -28,13 +33,4 @@ public static class ScheduleCatalogue
     public static LRScheduler Create(ScheduleParams settings, Optimizer optimizer, double peak, ScheduleLength length) => Schedules.TryGetValue(settings.Name, out var create)
         ? create(optimizer, settings, peak, length)
         : throw new InputException($"schedule \"{settings.Name}\"", $"one of {string.Join(", ", Names)}", "pipeline.json, schedule.name");
-}
-
-/// <summary>Says how long training takes.</summary>
-/// <param name="Epochs">Passes over the rows.</param>
-/// <param name="BatchesPerEpoch">Steps in each.</param>
-public sealed record ScheduleLength(int Epochs, int BatchesPerEpoch)
-{
-    /// <summary>Gets the number of all steps.</summary>
-    public int Steps => Epochs * BatchesPerEpoch;
 }

@@ -4,7 +4,6 @@ using Digits.Core.Errors;
 using Digits.Core.Losses;
 using Digits.Core.Metrics;
 using Digits.Core.Models;
-using Digits.Core.Optimizers;
 using Digits.Core.Randomness;
 using Digits.Core.Recipes;
 using Digits.Core.Samplers;
@@ -19,8 +18,9 @@ namespace Digits.Core.Training;
 /// <param name="recipe">How to train.</param>
 /// <param name="seed">The instance's seed; weights, order and augmentation each derive their own from it.</param>
 /// <param name="device">Where to train.</param>
+/// <param name="checkpoint">A folder of this very recipe, seed and data, from which a killed training goes on; null keeps nothing.</param>
 /// <exception cref="InputException">The recipe names a loss, sampler or precision that there is not.</exception>
-public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device)
+public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device, string? checkpoint = null)
 {
     private readonly TrainParams _settings = recipe.Train;
     private readonly Loss _loss = LossCatalogue.Create(recipe.Loss);
@@ -33,71 +33,51 @@ public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device
         _ => throw new InputException($"precision \"{recipe.Train.Precision}\"", "bf16 or fp32", "stage request, train.precision"),
     };
 
-    /// <summary>Trains for the set number of epochs; held-out rows are only ever predicted.</summary>
+    /// <summary>Trains for the set number of epochs; held-out rows are predicted after each, and choose weights only where the recipe says so.</summary>
     /// <param name="training">The labelled rows to learn from.</param>
     /// <param name="heldOut">The labelled rows to measure on after each epoch.</param>
     /// <param name="progress">Is told of each batch and epoch.</param>
     /// <returns>The trained model, which the caller disposes, and its learning curve.</returns>
-    /// <exception cref="InputException">A set has no labels, the recipe names a model, optimizer or schedule that there is not, or the loss is no longer finite.</exception>
+    /// <exception cref="InputException">
+    /// A set has no labels, the recipe names a model, optimizer, schedule or choice that there is not, the loss is no longer finite, or memory is short.
+    /// </exception>
     public TrainedFold Train(DigitSet training, DigitSet heldOut, ITrainingProgress progress)
     {
         using var scope = NewDisposeScope();
         set_num_threads(_settings.Threads);
         var model = ModelCatalogue.Create(recipe.Model, InputShape.Digits, Seed.Derive(seed, "weights")).to(device);
         var predictor = new Predictor(model, _precision);
+        var batches = new BatchPlan(training.Count, _settings);
         using var images = new PixelTensors(training, device);
         using var heldOutImages = new PixelTensors(heldOut, device);
-        var labels = from_array(Array.ConvertAll(training.RequireLabels(), l => (long)l), ScalarType.Int64, device);
-
-        int batchSize = Math.Min(_settings.BatchSize, training.Count);
-        int batches = training.Count / batchSize;
-        using var optimizer = OptimizerCatalogue.Create(recipe.Optimizer, model.parameters());
-        var schedule = ScheduleCatalogue.Create(recipe.Schedule, optimizer, recipe.Optimizer.LearningRate, new(_settings.Epochs, batches));
-
-        var curve = new List<EpochResult>();
-        for (int epoch = 0; epoch < _settings.Epochs; epoch++)
+        using var state = new TrainingState(recipe, model, new ScheduleLength(_settings.Epochs, batches.Count));
+        var kept = new Checkpoint(checkpoint);
+        if (kept.Restore(state))
         {
-            double rate = 0;
-            using var epochScope = NewDisposeScope();
-            var (rows, maps) = Epoch(training.RequireLabels(), epoch);
-            var lossSum = zeros(1, device: device);
-            var correct = zeros(1, ScalarType.Int64, device: device);
-            model.train();
-            for (int batch = 0; batch < batches; batch++)
-            {
-                using var batchScope = NewDisposeScope();
-                rate = optimizer.ParamGroups.First().LearningRate;
-                var batchRows = rows.narrow(0, (long)batch * batchSize, batchSize);
-                var moved = AffineAugment.Apply(images.Images(batchRows), maps.narrow(0, (long)batch * batchSize, batchSize));
-                var target = labels.index_select(0, batchRows);
-
-                model.zero_grad();
-                var logits = model.call(ChannelsLast.ViewImages(moved.to(_precision)));
-                var loss = _loss(logits, target).mean();
-                loss.backward();
-                optimizer.step();
-                schedule.step();
-
-                using var noGrad = no_grad();
-                lossSum.add_(loss);
-                correct.add_(logits.argmax(1).eq(target).sum());
-                progress.Batch(epoch, batch + 1, batches, batchSize);
-            }
-
-            double trainLoss = lossSum.ToSingle() / batches;
-            if (!double.IsFinite(trainLoss))
-            {
-                throw new InputException(
-                    $"a loss of {trainLoss}", "a finite loss: try a lower optimizer.learningRate", $"epoch {epoch + 1} of {_settings.Epochs}");
-            }
-
-            var (validationLoss, validationAccuracy) = Evaluate(predictor, heldOutImages, heldOut);
-            double trainAccuracy = correct.ToInt64() / ((double)batches * batchSize);
-            curve.Add(new(epoch + 1, rate, trainLoss, trainAccuracy, validationLoss, validationAccuracy));
-            progress.Epoch(curve[^1]);
+            progress.TakeOver(state.Curve);
         }
 
-        return new(model, predictor, curve);
+        byte[] labels = _settings.ShuffleLabels ? Shuffled(training.RequireLabels()) : training.RequireLabels();
+        using var targets = from_array(Array.ConvertAll(labels, l => (long)l), ScalarType.Int64, device);
+        while (state.Curve.Count < _settings.Epochs && !state.Choice.Stops)
+        {
+            int epoch = state.Curve.Count;
+            var (loss, accuracy, rate) = Pass(state, batches, images, labels, targets, epoch, progress);
+            state.Average?.Swap();
+            var predicted = ClassProbabilities.OfAll(predictor.Predict(heldOutImages, heldOut.Count, Shift.None));
+            byte[] truth = heldOut.RequireLabels();
+            var result = new EpochResult(
+                epoch + 1, rate, loss, accuracy, LogLoss.Of(predicted, truth), ConfusionMatrix.Of(predicted, truth).Accuracy);
+            state.Choice.See(model, result, predicted, truth);
+            state.Average?.Swap();
+            state.Curve.Add(result);
+            progress.Epoch(result);
+            kept.Save(state);
+        }
+
+        state.Average?.Swap();
+        state.Choice.Apply(model);
+        return new(model, predictor, state.Curve, state.Choice.BestNumber, state.Choice.IsOptimistic);
     }
 
     /// <summary>Predicts a set with the averaged views that the recipe asks for.</summary>
@@ -110,19 +90,62 @@ public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device
         return predictor.Predict(images, set.Count, Shift.Cross(recipe.Views.Shift));
     }
 
-    private static (double Loss, double Accuracy) Evaluate(Predictor predictor, PixelTensors images, DigitSet set)
+    private (double Loss, double Accuracy, double Rate) Pass(
+        TrainingState state, BatchPlan batches, PixelTensors images, byte[] labels, Tensor targets, int epoch, ITrainingProgress progress)
     {
-        byte[] labels = set.RequireLabels();
-        var predicted = ClassProbabilities.OfAll(predictor.Predict(images, set.Count, Shift.None));
-        return (LogLoss.Of(predicted, labels), ConfusionMatrix.Of(predicted, labels).Accuracy);
+        using var scope = NewDisposeScope();
+        var (rows, maps) = Draw(labels, epoch);
+        var trace = new EpochTrace(batches.Count, device);
+
+        // Dropout draws from libtorch's own generator: seeded per epoch, so that a resumed fold draws what an uninterrupted one does.
+        manual_seed(unchecked((long)Seed.Derive(seed, $"torch/epoch={epoch}")));
+        state.Model.train();
+        foreach (var batch in batches.All)
+        {
+            using var batchScope = NewDisposeScope();
+            bool isTraced = false;
+            trace.Begin(state.Update.LearningRate);
+            OutOfMemory.Guard(_settings, () => state.Step(() =>
+            {
+                state.Model.zero_grad();
+                var sum = zeros(1, device: device);
+                foreach (var part in batch.Parts)
+                {
+                    var partRows = rows.narrow(0, part.Start, part.Count);
+                    var moved = AffineAugment.Apply(images.Images(partRows), maps.narrow(0, part.Start, part.Count));
+                    var target = targets.index_select(0, partRows);
+                    var logits = state.Model.call(ChannelsLast.ViewImages(moved.to(_precision)));
+                    var loss = _loss(logits, target).sum() / batch.Count;
+                    loss.backward();
+                    sum = loss.detach() + sum;
+                    if (!isTraced)
+                    {
+                        trace.Add(loss, logits, target);
+                    }
+                }
+
+                isTraced = true;
+                return sum;
+            }));
+            progress.Batch(epoch, batch.Index + 1, batches.Count, batch.Count);
+        }
+
+        return trace.Read(epoch + 1, _settings.Epochs);
     }
 
-    private (Tensor Rows, Tensor Maps) Epoch(byte[] labels, int epoch)
+    private (Tensor Rows, Tensor Maps) Draw(byte[] labels, int epoch)
     {
         long[] order = _sampler(labels, new SplitMix64(Seed.Derive(seed, $"order/epoch={epoch}")));
         var augment = recipe.Augment;
         var ranges = new AffineRanges(augment.Rotation, augment.Zoom, augment.Shear, augment.Shift);
         var maps = AffineAugment.Draw(ranges, order.Length, new SplitMix64(Seed.Derive(seed, $"augment/epoch={epoch}")));
         return (from_array(order, ScalarType.Int64, device), from_array(maps, ScalarType.Float32, device).reshape(order.Length, 2, 3));
+    }
+
+    private byte[] Shuffled(byte[] labels)
+    {
+        byte[] dealt = [.. labels];
+        new SplitMix64(Seed.Derive(seed, "labels")).Shuffle(dealt.AsSpan());
+        return dealt;
     }
 }

@@ -12,4 +12,8 @@ public interface ITrainingProgress
 
     /// <summary>Tells that an epoch is done and measured.</summary>
     void Epoch(EpochResult result);
+
+    /// <summary>Tells that an earlier, killed attempt's epochs are taken over.</summary>
+    /// <param name="done">The epochs that are done.</param>
+    void TakeOver(IReadOnlyList<EpochResult> done);
 }

@@ -12,17 +12,20 @@ public static class TrainMetrics
     /// <param name="trained">The fold.</param>
     /// <returns>
     /// The scores of <see cref="OutOfFoldScores"/>, <c>single_view_accuracy</c> (held-out rows without averaged views), <c>train_accuracy</c> (augmented
-    /// batches of the last epoch), <c>parameters</c> and <c>epochs</c>.
+    /// batches of the last epoch), <c>parameters</c>, <c>epochs</c>, <c>kept_epoch</c> (whose weights predict) and <c>optimistic</c> (1 where held-out rows chose it).
     /// </returns>
     public static IReadOnlyDictionary<string, double> Of(ClassProbabilities oof, DigitSet labelled, TrainedFold trained)
     {
         var last = trained.Curve[^1];
+        var kept = trained.Curve[trained.KeptEpoch - 1];
         return new Dictionary<string, double>(OutOfFoldScores.Of(oof, labelled.RequireLabels()))
         {
-            ["single_view_accuracy"] = last.ValidationAccuracy,
+            ["single_view_accuracy"] = kept.ValidationAccuracy,
             ["train_accuracy"] = last.TrainAccuracy,
             ["parameters"] = trained.Model.parameters().Sum(p => p.numel()),
             ["epochs"] = trained.Curve.Count,
+            ["kept_epoch"] = trained.KeptEpoch,
+            ["optimistic"] = trained.IsOptimistic ? 1 : 0,
         };
     }
 }

@@ -2,6 +2,7 @@ using Digits.Core.Data;
 using Digits.Core.Errors;
 using Digits.Core.Randomness;
 using Digits.Core.Recipes;
+using Digits.Core.Tests.Recipes;
 using Digits.Core.Training;
 using TorchSharp;
 
@@ -10,17 +11,7 @@ namespace Digits.Core.Tests.Training;
 [Collection(nameof(OneAtATime))]
 public class FoldTrainerTests
 {
-    private static readonly TrainingRecipe Recipe = new()
-    {
-        Model = new() { Name = "cnn", Width = 8 },
-        Augment = new() { Rotation = 5, Zoom = 0.05, Shear = 0.05, Shift = 1 },
-        Loss = new() { Name = "cross-entropy", Smoothing = 0.05 },
-        Sampler = new() { Name = "shuffled" },
-        Optimizer = new() { Name = "adamw", LearningRate = 0.003, WeightDecay = 0.02 },
-        Schedule = new() { Name = "one-cycle", WarmUp = 0.3 },
-        Train = new() { Epochs = 2, BatchSize = 32, Precision = "fp32", Threads = 1 },
-        Views = new() { Shift = 1 },
-    };
+    private static readonly TrainingRecipe Recipe = SmallRecipe.Cnn;
 
     [Theory]
     [InlineData("fp32")]
@@ -34,7 +25,7 @@ public class FoldTrainerTests
             Augment = Recipe.Augment with { Rotation = 0, Zoom = 0, Shear = 0 },
         };
         var trainer = new FoldTrainer(recipe, 1, torch.CPU);
-        var (training, heldOut) = (Bars(640, 1), Bars(200, 2));
+        var (training, heldOut) = (Bars.Draw(640, 1), Bars.Draw(200, 2));
         using var trained = trainer.Train(training, heldOut, new Recorder());
         Assert.Equal(6, trained.Curve.Count);
         Assert.True(trained.Curve[^1].TrainLoss < trained.Curve[0].TrainLoss);
@@ -48,28 +39,28 @@ public class FoldTrainerTests
     [Fact]
     public void The_same_seed_trains_the_same_weights_to_the_byte_and_another_seed_others()
     {
-        Assert.Equal(Weights(Recipe, 1, Bars(200, 2)), Weights(Recipe, 1, Bars(200, 2)));
-        Assert.NotEqual(Weights(Recipe, 1, Bars(200, 2)), Weights(Recipe, 2, Bars(200, 2)));
+        Assert.Equal(Weights(Recipe, 1, Bars.Draw(200, 2)), Weights(Recipe, 1, Bars.Draw(200, 2)));
+        Assert.NotEqual(Weights(Recipe, 1, Bars.Draw(200, 2)), Weights(Recipe, 2, Bars.Draw(200, 2)));
     }
 
     [Fact]
     public void Held_out_rows_do_not_change_the_weights()
     {
-        Assert.Equal(Weights(Recipe, 1, Bars(200, 2)), Weights(Recipe, 1, Bars(100, 3)));
+        Assert.Equal(Weights(Recipe, 1, Bars.Draw(200, 2)), Weights(Recipe, 1, Bars.Draw(100, 3)));
     }
 
     [Fact]
     public void Fewer_rows_than_a_batch_make_one_batch()
     {
         var recorder = new Recorder();
-        using var trained = new FoldTrainer(Recipe, 1, torch.CPU).Train(Bars(20, 1), Bars(20, 2), recorder);
+        using var trained = new FoldTrainer(Recipe, 1, torch.CPU).Train(Bars.Draw(20, 1), Bars.Draw(20, 2), recorder);
         Assert.Equal([(0, 1, 1, 20), (1, 1, 1, 20)], recorder.Batches);
     }
 
     [Fact]
     public void The_rate_follows_one_cycle()
     {
-        using var trained = new FoldTrainer(Recipe with { Train = Recipe.Train with { Epochs = 10 } }, 1, torch.CPU).Train(Bars(320, 1), Bars(20, 2), new Recorder());
+        using var trained = new FoldTrainer(Recipe with { Train = Recipe.Train with { Epochs = 10 } }, 1, torch.CPU).Train(Bars.Draw(320, 1), Bars.Draw(20, 2), new Recorder());
         double[] rates = [.. trained.Curve.Select(e => e.LearningRate)];
         Assert.Equal(3, Array.IndexOf(rates, rates.Max()) + 1);
         Assert.InRange(rates.Max(), 0.0029, 0.003);
@@ -80,44 +71,15 @@ public class FoldTrainerTests
     public void A_loss_that_is_not_finite_stops_with_what_to_try()
     {
         var trainer = new FoldTrainer(Recipe with { Optimizer = Recipe.Optimizer with { LearningRate = 1e30 } }, 1, torch.CPU);
-        var error = Assert.Throws<InputException>(() => trainer.Train(Bars(320, 1), Bars(20, 2), new Recorder()));
-        Assert.Equal("Found:    a loss of NaN\nExpected: a finite loss: try a lower optimizer.learningRate\nWhere:    epoch 1 of 2", error.Message);
+        var error = Assert.Throws<InputException>(() => trainer.Train(Bars.Draw(320, 1), Bars.Draw(20, 2), new Recorder()));
+        Assert.Equal("Found:    a loss of NaN at learning rate 1.32E+29\nExpected: a finite loss below 10000: try a lower optimizer.learningRate\nWhere:    epoch 1 of 2, batch 2 of 10", error.Message);
     }
 
     private static float[] Weights(TrainingRecipe recipe, ulong seed, DigitSet heldOut)
     {
-        using var trained = new FoldTrainer(recipe, seed, torch.CPU).Train(Bars(320, 1), heldOut, new Recorder());
+        using var trained = new FoldTrainer(recipe, seed, torch.CPU).Train(Bars.Draw(320, 1), heldOut, new Recorder());
         return [.. trained.Model.state_dict().Where(t => t.Value.dtype == torch.ScalarType.Float32)
             .OrderBy(t => t.Key, StringComparer.Ordinal).SelectMany(t => t.Value.cpu().contiguous().data<float>().ToArray())];
     }
 
-    /// <summary>Draws class c as a bar of width 4 + 2c, somewhere and of some brightness.</summary>
-    private static DigitSet Bars(int count, ulong seed)
-    {
-        var random = new SplitMix64(seed);
-        var pixels = new byte[count * DigitSet.PixelCount];
-        var labels = new byte[count];
-        for (int i = 0; i < count; i++)
-        {
-            labels[i] = (byte)(i % 10);
-            int left = 3 + random.NextInt32(4), width = 6 + (2 * (i % 10));
-            for (int y = 10; y < 14; y++)
-            {
-                pixels.AsSpan((i * DigitSet.PixelCount) + (y * 28) + left, width - 2).Fill((byte)(150 + random.NextInt32(100)));
-            }
-        }
-
-        return new(pixels, labels);
-    }
-
-    private sealed class Recorder : ITrainingProgress
-    {
-        public List<(int, int, int, int)> Batches { get; } = [];
-
-        public void Batch(int epochIndex, int done, int batches, int batchSize) => Batches.Add((epochIndex, done, batches, batchSize));
-
-        public void Epoch(EpochResult result)
-        {
-        }
-    }
 }
