@@ -16,6 +16,13 @@ internal static class Duration
         ["h"] = TimeSpan.FromHours(1), ["d"] = TimeSpan.FromDays(1),
     };
 
+    /// <summary>Gets a duration in the largest unit that holds it once or more: <c>1.5 h</c>.</summary>
+    public static string Shown(TimeSpan duration)
+    {
+        var unit = Units.Last(unit => duration >= unit.Value || unit.Key == "ms");
+        return string.Create(CultureInfo.InvariantCulture, $"{duration / unit.Value:0.###} {unit.Key}");
+    }
+
     /// <summary>Gets the duration, or null where the text is none.</summary>
     public static TimeSpan? Parse(string text)
     {

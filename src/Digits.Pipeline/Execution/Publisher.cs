@@ -17,6 +17,8 @@ internal sealed class Publisher(Session session)
         List<Fault> faults = [.. declared.Where(output => !File.Exists(Path.Combine(folder, output.Value)))
             .Select(output => new Fault($"no file {output.Value}", $"the declared output \"{output.Key}\"", where))];
         faults.AddRange(written.Where(file => !declared.Values.Contains(file)).Select(file => new Fault($"a file {file}", "only declared outputs", where)));
+        faults.AddRange(declared.Where(output => new FileInfo(Path.Combine(folder, output.Value)).LinkTarget is not null)
+            .Select(output => new Fault($"a link {output.Value}", $"a file as the declared output \"{output.Key}\"", where)));
         if (faults.Count == 0 && Metrics(Path.Combine(folder, declared["metrics"])) is null)
         {
             faults.Add(new Fault($"{declared["metrics"]} that is no JSON object", "metrics by name", where));
@@ -59,7 +61,10 @@ internal sealed class Publisher(Session session)
         return restored;
     }
 
-    private bool Place(StageInstance instance, InstanceRecord record)
+    private bool Place(StageInstance instance, InstanceRecord record) => session.Outside.ByEngine(
+        [session.Workspace.Record(instance.Name), .. record.Outputs.Keys.Select(output => session.Place(instance, output))], () => PlaceAll(instance, record));
+
+    private bool PlaceAll(StageInstance instance, InstanceRecord record)
     {
         session.Locked?.Demand(record);
         foreach (var (name, hash) in record.Outputs)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Digits.Pipeline.Configuration;
 using Digits.Pipeline.Graph;
 using Digits.Pipeline.Hashing;
 using Digits.Pipeline.Keys;
@@ -32,12 +33,14 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
             var stamps = inputs.ToDictionary(input => input.Key, input => FileStamp.Of(input.Value));
             ulong? seed = instance.Stage.Seeded ? InstanceKey.Seed(session.Settings.Seed, instance.Name) : null;
             var parameters = instance.Stage.Params.Keys.ToDictionary(path => path, judge.Param);
-            StageRequestFile.Write(request, instance, parameters, seed, inputs, folder, checkpoint, judge.Device(instance.Stage));
+            session.Outside.ByEngine([request], () => StageRequestFile.Write(request, instance, parameters, seed, inputs, folder, checkpoint, judge.Device(instance.Stage)));
             report.Instance(instance.Name, $"starts: {decision.Reason}");
-            session.Faults.Before(RunStep.StartStage);
-            var execution = session.Options.Executor(instance.Stage.Dll, request, line => report.Relay(instance.Name, line), cancellation);
-            session.Faults.After(RunStep.StartStage);
-            var (exitCode, errors) = await execution.ConfigureAwait(false);
+            var (exitCode, errors, stray) = await Execute(instance, request, checkpoint, cancellation).ConfigureAwait(false);
+            if (exitCode is null)
+            {
+                return Failed(decision, watch, "timed out", TimedOut(instance, request), 1);
+            }
+
             if (exitCode == 2)
             {
                 return Failed(decision, watch, "the user's mistake", string.Join('\n', errors), 2);
@@ -45,7 +48,7 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
 
             if (exitCode != 0)
             {
-                return Failed(decision, watch, $"exit code {exitCode}", Tail(instance, exitCode, errors, request), 1);
+                return Failed(decision, watch, $"exit code {exitCode}", $"{instance.Name} failed with exit code {exitCode}.\n{Tail(instance, errors, request)}", 1);
             }
 
             if (Publisher.Fault(instance, folder) is { } fault)
@@ -56,6 +59,11 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
             if (inputs.FirstOrDefault(input => FileStamp.Of(input.Value) != stamps[input.Key]) is { Key: { } changed })
             {
                 return Failed(decision, watch, $"input {changed} changed while the stage ran", $"{inputs[changed]} changed while {instance.Name} read it: run again.", 2);
+            }
+
+            if (stray is not null)
+            {
+                return Failed(decision, watch, "wrote outside its folder", $"{stray}\n\n{Reproduce(instance, request)}", 1);
             }
 
             foreach (string error in errors)
@@ -75,17 +83,47 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
         }
     }
 
+    /// <summary>Executes the stage within its time.</summary>
+    /// <returns>Its exit code, null where its time ran out; the lines of standard error; what was written outside its folder meanwhile.</returns>
+    private async Task<(int? ExitCode, IReadOnlyList<string> Errors, string? Stray)> Execute(
+        StageInstance instance, string request, string checkpoint, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(session.Limits.Timeout(instance.Stage) ?? Timeout.InfiniteTimeSpan);
+        var stay = session.Outside.Start(instance, checkpoint);
+        try
+        {
+            session.Faults.Before(RunStep.StartStage);
+            var execution = session.Options.Executor(instance.Stage.Dll, request, line => report.Relay(instance.Name, line), limit.Token);
+            session.Faults.After(RunStep.StartStage);
+            var (exitCode, errors) = await execution.ConfigureAwait(false);
+            return (exitCode, errors, session.Outside.End(stay));
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return (null, [], null);
+        }
+        finally
+        {
+            session.Outside.End(stay);
+        }
+    }
+
+    private string TimedOut(StageInstance instance, string request) =>
+        $"{instance.Name} ran longer than {Duration.Shown(session.Limits.Timeout(instance.Stage)!.Value)} and was ended "
+        + $"(pipeline.json: stages.{instance.Stage.Name}.timeout).\n{Reproduce(instance, request)}";
+
     private static InstanceResult Failed(InstanceResult decision, Stopwatch watch, string reason, string message, int exitCode) => decision with
     {
         State = InstanceState.Failed, Reason = reason, Message = message, ExitCode = exitCode, Record = null, Seconds = watch.Elapsed.TotalSeconds,
     };
 
-    private static string Tail(StageInstance instance, int exitCode, IReadOnlyList<string> errors, string request)
+    private static string Tail(StageInstance instance, IReadOnlyList<string> errors, string request)
     {
         string lines = errors.Count == 0
             ? "Standard error is empty."
             : $"The last lines of standard error:\n{string.Join('\n', errors.TakeLast(ShownErrorLines).Select(line => "  " + line))}";
-        return $"{instance.Name} failed with exit code {exitCode}.\n{lines}\n{Reproduce(instance, request)}";
+        return $"{lines}\n{Reproduce(instance, request)}";
     }
 
     private static string Reproduce(StageInstance instance, string request) =>

@@ -1,53 +1,40 @@
-using System.Diagnostics;
-using System.Text;
-
 namespace Digits.Pipeline.Execution;
 
 /// <summary>Runs a stage console to its end.</summary>
 internal static class StageProcess
 {
-    // A descendant that outlives its stage may hold the pipes open: its lines are not waited for longer.
+    /// <summary>How long an interrupted stage has from SIGTERM to SIGKILL.</summary>
+    internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    // A descendant that left the stage's session may hold the pipes open: its lines are not waited for longer.
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(5);
 
     /// <summary>Starts the console and waits.</summary>
+    /// <remarks>Its working folder is the requests', which the engine watches: what a stage writes by a relative path is found there.</remarks>
     /// <param name="dll">The console's DLL.</param>
     /// <param name="request">The request's file.</param>
     /// <param name="line">Takes each line of standard output.</param>
-    /// <param name="cancellation">Kills the console with all its descendants.</param>
+    /// <param name="cancellation">Ends the console with all its descendants.</param>
     /// <returns>The exit code and the lines of standard error.</returns>
     public static async Task<(int ExitCode, IReadOnlyList<string> Errors)> Run(
         string dll, string request, Action<string> line, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(DotnetHost.Path)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        foreach (string argument in (string[])["exec", dll, "--request", request])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
+        using var family = new ProcessFamily([DotnetHost.Path, "exec", dll, "--request", request], Path.GetDirectoryName(request)!);
         var errors = new List<string>();
-        var readers = Task.WhenAll(Read(process.StandardOutput, line), Read(process.StandardError, errors.Add));
+        var readers = Task.WhenAll(Read(family.Process.StandardOutput, line), Read(family.Process.StandardError, errors.Add));
         try
         {
-            await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+            await family.Process.WaitForExitAsync(cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            await family.End(Grace).ConfigureAwait(false);
             throw;
         }
 
+        await family.EndRest().ConfigureAwait(false);
         await Task.WhenAny(readers, Task.Delay(Drain, CancellationToken.None)).ConfigureAwait(false);
-        return (process.ExitCode, [.. errors]);
+        return (family.Process.ExitCode, [.. errors]);
     }
 
     private static async Task Read(StreamReader reader, Action<string> line)

@@ -1,4 +1,5 @@
 using Digits.Pipeline.Graph;
+using Digits.Pipeline.Storing;
 
 namespace Digits.Pipeline.Running;
 
@@ -14,6 +15,42 @@ internal static class Leftovers
         {
             var places = stage.Select(instance => Path.Combine(session.Workspace.Artifacts, instance.Folder)).ToList();
             RemoveBelow(Path.Combine(session.Workspace.Artifacts, stage.Key), places);
+        }
+    }
+
+    /// <summary>Removes what a killed run left: folders in work, and files that it had not yet renamed into place.</summary>
+    /// <remarks>For the run that holds the workspace's lock. A stage that outlives its engine for a moment may still write into its folder: it is first moved from under it.</remarks>
+    public static void RemoveKilled(Workspace workspace)
+    {
+        if (Directory.Exists(workspace.Temporary))
+        {
+            string aside = DurableFile.PassingName(workspace.Private);
+            Directory.Move(workspace.Temporary, aside);
+        }
+
+        foreach (string folder in Directory.Exists(workspace.Private) ? Directory.GetDirectories(workspace.Private).Where(DurableFile.IsPassing) : [])
+        {
+            Remove(folder);
+        }
+
+        string[] own = [workspace.Private, Path.GetDirectoryName(workspace.Record(""))!, Path.GetDirectoryName(workspace.Request(""))!, workspace.Runs];
+        var files = own.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, ".*"))
+            .Concat(Directory.EnumerateFiles(workspace.Artifacts, ".*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 }));
+        foreach (string file in files.Where(DurableFile.IsPassing).ToList())
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // Somebody still writes into it: the next run removes it.
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
 
         // Hashes and declarations may have changed while we waited.
         session = waited ? Session.Open(stages, options) : session;
-        Empty(workspace.Temporary);
+        Leftovers.RemoveKilled(workspace);
         session.ReadFacts(mayWrite: true);
         session.CompareWithLock();
         var report = new ConsoleReport(output, session.Graph.NameWidth);
@@ -73,13 +73,5 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
         const int Interrupted = 130;
         int[] codes = [.. results.Select(result => result.ExitCode).Where(code => code != 0).Distinct()];
         return cancellation.IsCancellationRequested ? Interrupted : codes.Length == 0 ? 0 : codes.Min();
-    }
-
-    private static void Empty(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
     }
 }

@@ -1,5 +1,6 @@
 using Digits.Pipeline.Configuration;
 using Digits.Pipeline.Declarations;
+using Digits.Pipeline.Execution;
 using Digits.Pipeline.Graph;
 using Digits.Pipeline.Hashing;
 using Digits.Pipeline.Keys;
@@ -20,6 +21,7 @@ internal sealed class Session
         Hasher = new ContentHasher(Workspace.Stamps, options.Verify, options.Clock);
         Closure = new DllClosure(Hasher);
         Faults = new FaultPoints(options.FaultPoint);
+        Outside = new OutsideWrites(this);
         Store = new ArtifactStore(StoreFolder(options, Workspace), Faults);
     }
 
@@ -32,6 +34,8 @@ internal sealed class Session
     public DllClosure Closure { get; }
 
     public FaultPoints Faults { get; }
+
+    public OutsideWrites Outside { get; }
 
     public ArtifactStore Store { get; }
 

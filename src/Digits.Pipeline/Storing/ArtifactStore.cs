@@ -33,7 +33,7 @@ internal sealed class ArtifactStore(string folder, FaultPoints faults)
         DurableFile.CreateFolder(shard);
 
         // Two moves, since the first may copy between file systems and only the second is atomic: so the copy is what is flushed.
-        string beside = Path.Combine(shard, $".{Path.GetRandomFileName()}.tmp");
+        string beside = DurableFile.PassingName(shard);
         try
         {
             faults.Before(RunStep.MoveOutput);
@@ -79,7 +79,7 @@ internal sealed class ArtifactStore(string folder, FaultPoints faults)
 
         string folderOfPlace = Path.GetDirectoryName(place)!;
         DurableFile.CreateFolder(folderOfPlace);
-        string beside = Path.Combine(folderOfPlace, $".{Path.GetRandomFileName()}.tmp");
+        string beside = DurableFile.PassingName(folderOfPlace);
         try
         {
             File.Copy(source, beside);

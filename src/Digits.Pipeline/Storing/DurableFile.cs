@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Digits.Pipeline.Storing;
 
@@ -7,6 +8,12 @@ namespace Digits.Pipeline.Storing;
 internal static partial class DurableFile
 {
     private const int CloseOnExec = 0x80000;
+
+    /// <summary>Gets a new name for a file that is to be renamed within its folder.</summary>
+    public static string PassingName(string folder) => Path.Combine(folder, $".{Path.GetRandomFileName()}.tmp");
+
+    /// <summary>Tells whether a killed run may have left a file instead of renaming it.</summary>
+    public static bool IsPassing(string path) => PassingShape().IsMatch(Path.GetFileName(path));
 
     /// <summary>Writes a text beside its place, then renames it there.</summary>
     public static void Replace(string path, string text, bool durable = true) => Replace(path, Encoding.UTF8.GetBytes(text), durable);
@@ -23,7 +30,7 @@ internal static partial class DurableFile
             Directory.CreateDirectory(folder);
         }
 
-        string temporary = Path.Combine(folder, $".{Path.GetRandomFileName()}.tmp");
+        string temporary = PassingName(folder);
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0))
@@ -73,6 +80,9 @@ internal static partial class DurableFile
             _ = Close(descriptor);
         }
     }
+
+    [GeneratedRegex(@"^\.[a-z0-9]{8}\.[a-z0-9]{3}\.tmp$")]
+    private static partial Regex PassingShape();
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags, int mode);

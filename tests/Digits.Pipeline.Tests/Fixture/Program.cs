@@ -53,7 +53,7 @@ switch (act)
         File.AppendAllText(request.GetProperty("inputs").EnumerateObject().First().Value.GetString()!, "more\n");
         break;
     case var crowd when crowd.StartsWith("crowd ", StringComparison.Ordinal):
-        if (!Crowd.Stand(instance, Path.Combine(request.GetProperty("checkpoint").GetString()!, "..", "crowd"), crowd.Split(' ')))
+        if (!Crowd.Stand(instance, Path.Combine(AppContext.BaseDirectory, "crowd"), crowd.Split(' ')))
         {
             return 1;
         }
