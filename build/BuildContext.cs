@@ -13,7 +13,7 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
     public static IReadOnlyList<string> Options { get; } =
     [
         "data", "recipe", "set", "device", "jobs", "resources", "verify", "locked", "only", "force", "keep-going", "quick", "debug", "json", "format",
-        "workspace", "store", "answers", "submission",
+        "workspace", "store", "remote", "remote-readonly", "remote-timeout", "answers", "submission",
     ];
 
     /// <summary>Gets what the target leaves for the end of the build.</summary>
@@ -49,7 +49,7 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
         Recipe = this.Argument<string?>("recipe", null),
         Set = [.. Arguments.GetArguments("set") ?? []],
         Device = this.Argument("device", "auto"),
-        Jobs = Jobs(),
+        Jobs = Number("jobs"),
         Verify = Flag("verify"),
         Locked = Flag("locked"),
         Resources = List("resources"),
@@ -58,17 +58,20 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
         Debug = Flag("quick") || Flag("debug"),
         Json = Flag("json"),
         Store = this.Argument<string?>("store", null),
+        Remote = this.Argument<string?>("remote", null),
+        RemoteReadOnly = Flag("remote-readonly"),
+        RemoteTimeout = Number("remote-timeout"),
     };
 
     private string[] List(string name) =>
         [.. (Arguments.GetArguments(name) ?? []).SelectMany(values => values.Split(',', StringSplitOptions.RemoveEmptyEntries))];
 
-    private int? Jobs()
+    private int? Number(string name)
     {
-        var value = this.Argument<string?>("jobs", null);
+        var value = this.Argument<string?>(name, null);
         return value is null ? null
-            : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs > 0 ? jobs
-            : throw Mistake($"--jobs={value}", "a whole number from 1");
+            : int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
+            : throw Mistake($"--{name}={value}", "a whole number from 1");
     }
 
     private bool Flag(string name) => this.Argument<string?>(name, null) switch

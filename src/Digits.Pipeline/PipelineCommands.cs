@@ -42,6 +42,7 @@ public static class PipelineCommands
             var session = Session.Open(stages, options);
             session.ReadFacts(mayWrite: false);
             session.CompareWithLock();
+            using var remote = session.OpenRemote(error.WriteLine, cancellation);
             var results = new Predictor(session).Predict(cancellation);
             int exitCode = results.Values.All(result => result.IsGood) ? Done : Failure;
             if (options.Json)

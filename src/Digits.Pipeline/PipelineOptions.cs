@@ -61,6 +61,16 @@ public sealed record PipelineOptions
     /// <summary>Gets the folder of the artifact store, which several clones may share; null means <c>.digits/store</c> in the workspace.</summary>
     public string? Store { get; init; }
 
+    /// <summary>Gets the shared cache's address, at will with <c>user:password@</c>; null means the variable <c>DIGITS_REMOTE</c>, empty means none.</summary>
+    /// <remarks>A bearer token comes from the variable <c>DIGITS_REMOTE_TOKEN</c>.</remarks>
+    public string? Remote { get; init; }
+
+    /// <summary>Gets whether results are only downloaded from the shared cache.</summary>
+    public bool RemoteReadOnly { get; init; }
+
+    /// <summary>Gets the seconds within which the shared cache must answer and move 256 KiB; null means 10.</summary>
+    public int? RemoteTimeout { get; init; }
+
     /// <summary>Gets how a stage is executed: by default as a process of its own.</summary>
     internal StageExecutor Executor { get; init; } = StageProcess.Run;
 

@@ -48,6 +48,7 @@ internal sealed class Publisher(Session session)
         session.Faults.Before(RunStep.Record);
         session.Store.Record(record);
         session.Faults.After(RunStep.Record);
+        session.Remote?.Upload(record);
         return Place(instance, record) ? record : throw new IOException($"The store lost outputs of {instance.Name} while they were published.");
     }
 
@@ -71,7 +72,7 @@ internal sealed class Publisher(Session session)
         {
             string place = session.Place(instance, name);
             session.Faults.Before(RunStep.Place);
-            if (session.Hasher.Hash(place) != hash && !session.Store.CopyOut(hash, place))
+            if (session.Hasher.Hash(place) != hash && !session.CopyOut(hash, place))
             {
                 return false;
             }
@@ -83,6 +84,7 @@ internal sealed class Publisher(Session session)
         session.Faults.Before(RunStep.Remember);
         DurableFile.Replace(session.Workspace.Record(instance.Name), record.ToText());
         session.Faults.After(RunStep.Remember);
+        session.Remote?.Adopt(record);
         return true;
     }
 

@@ -78,7 +78,7 @@ internal sealed class ConsoleReport
         {
             InstanceState.Hit => Paint(state, "2"),
             InstanceState.Ran => $"{Paint(state, "32")}: {result.Reason} ({Time(result.Seconds)})",
-            InstanceState.Restored => $"{Paint(state, "36")}: {result.Reason}",
+            InstanceState.Restored => $"{Paint(state, "36")}: {result.ShownReason}",
             InstanceState.Failed => $"{Paint(state, "31")}: {result.Reason}",
             _ => $"{Paint(state, "33")}: {result.Reason}",
         };

@@ -77,7 +77,7 @@ internal static class RunLog
         json.WriteString("name", instance.Name);
         json.WriteString("stage", instance.Stage.Name);
         json.WriteString("state", Name(result.State));
-        json.WriteString("reason", result.Reason);
+        json.WriteString("reason", result.ShownReason);
         json.WriteString("key", result.Key);
         json.WriteNumber("seconds", Math.Round(result.Seconds, 3));
         json.WritePropertyName("metrics");

@@ -26,6 +26,12 @@ internal sealed record InstanceResult(InstanceState State, string Reason)
     /// <summary>Gets the record of the outputs; null where there are none.</summary>
     public InstanceRecord? Record { get; init; }
 
+    /// <summary>Gets whether the shared cache was needed to restore.</summary>
+    public bool FromRemote { get; init; }
+
+    /// <summary>Gets the reason as people read it.</summary>
+    public string ShownReason => State == InstanceState.Restored && FromRemote ? Reason + " (from remote)" : Reason;
+
     /// <summary>Gets the time from the start to the published outputs, in seconds.</summary>
     public double Seconds { get; init; }
 

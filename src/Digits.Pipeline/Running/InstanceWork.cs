@@ -106,7 +106,7 @@ internal sealed class InstanceWork(Session session, Judge judge, ConsoleReport r
             }
 
             session.Faults.Before(RunStep.Heal);
-            bool healed = session.Outside.ByEngine([path], () => session.Store.CopyOut(expected, path));
+            bool healed = session.Outside.ByEngine([path], () => session.CopyOut(expected, path));
             session.Faults.After(RunStep.Heal);
             return healed;
         }

@@ -11,7 +11,7 @@ namespace Digits.Pipeline.Running;
 /// <remarks>
 /// 1. Its stage is forced: stale.
 /// 2. Its key is that of the last good run here and every output in place has its recorded content: hit.
-/// 3. The store holds a record of its key and all contents: restored.
+/// 3. The store, or the store and the shared cache together, hold a record of its key and all contents: restored.
 /// 4. Otherwise it is stale and must run.
 /// </remarks>
 internal sealed class Judge(Session session)
@@ -78,14 +78,11 @@ internal sealed class Judge(Session session)
             string damage = Damage(instance, previous);
             return damage.Length == 0
                 ? result with { State = InstanceState.Hit, Reason = "unchanged", Record = previous }
-                : Holds(instance, previous)
-                ? result with { State = InstanceState.Restored, Reason = damage, Record = previous }
-                : result with { Reason = damage + " and not in the store" };
+                : Restorable(instance, previous, result with { Reason = damage })
+                ?? result with { Reason = damage + " and not in the store" };
         }
 
-        return session.Store.Find(key) is { } stored && Holds(instance, stored)
-            ? result with { State = InstanceState.Restored, Record = stored }
-            : result;
+        return Restorable(instance, session.Store.Find(key), result) ?? result;
     }
 
     /// <summary>Gets the content hash of an external file.</summary>
@@ -93,9 +90,11 @@ internal sealed class Judge(Session session)
     public string DataHash(InstanceInput input) =>
         session.Hasher.Hash(input.Path!) ?? throw new UserErrorException("no such file", $"the input {input.Name}", input.Path!);
 
-    /// <summary>Gets what a good run of the key left, here or anywhere that the store knows, or null.</summary>
+    /// <summary>Gets what a good run of the key left, here or anywhere that the store or the shared cache knows, or null.</summary>
     /// <remarks>Its outputs may be lost, but the same key makes the same outputs: what they were tells what they will be.</remarks>
-    public InstanceRecord? Recorded(StageInstance instance, string key) => Previous(instance) is { } previous && previous.Key == key ? previous : session.Store.Find(key);
+    public InstanceRecord? Recorded(StageInstance instance, string key) => Previous(instance) is { } previous && previous.Key == key
+        ? previous
+        : session.Store.Find(key) ?? session.Remote?.Find(instance, key);
 
     /// <summary>Gets the last good run of an instance in this workspace, or null.</summary>
     public InstanceRecord? Previous(StageInstance instance) => InstanceRecord.Read(session.Workspace.Record(instance.Name));
@@ -113,9 +112,25 @@ internal sealed class Judge(Session session)
         where hash != output.Value
         select $"output {output.Key} {(hash is null ? "removed" : "changed")}");
 
-    private bool Holds(StageInstance instance, InstanceRecord record) => record.Outputs.All(output =>
-        session.Hasher.Hash(session.Place(instance, output.Key)) == output.Value
-        || session.Hasher.HashOnce(session.Store.ObjectPath(output.Value)) == output.Value);
+    /// <summary>Restores by the store's record, or with the shared cache's help; null where neither has all that it takes.</summary>
+    private InstanceResult? Restorable(StageInstance instance, InstanceRecord? record, InstanceResult result)
+    {
+        if (record is not null && Lacking(instance, record).Count == 0)
+        {
+            return result with { State = InstanceState.Restored, Record = record };
+        }
+
+        bool IsShared(InstanceRecord? shared) => shared is not null && session.Remote!.Holds(Lacking(instance, shared));
+        return session.Remote is null ? null
+            : IsShared(record) || IsShared(record = session.Remote.Find(instance, result.Key))
+            ? result with { State = InstanceState.Restored, Record = record, FromRemote = true }
+            : null;
+    }
+
+    private List<string> Lacking(StageInstance instance, InstanceRecord record) => [.. record.Outputs
+        .Where(output => session.Hasher.Hash(session.Place(instance, output.Key)) != output.Value
+            && session.Hasher.HashOnce(session.Store.ObjectPath(output.Value)) != output.Value)
+        .Select(output => output.Value)];
 
     private string Fact(string name, string where) => session.Facts.TryGetValue(name, out string? value)
         ? value

@@ -32,6 +32,7 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
         session.CompareWithLock();
         var report = new ConsoleReport(output, session.Graph.NameWidth);
         using var notices = new Notices(session, report);
+        using var remote = session.OpenRemote(report.Notice, cancellation);
         using var runner = new Runner(session, report, cancellation);
         var results = await runner.Run().ConfigureAwait(false);
         Leftovers.Remove(session, results);
@@ -65,6 +66,11 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
         session.Faults.Before(RunStep.SaveRunJson);
         RunLog.Save(workspace, RunLog.ToJson(session, results, seconds, exitCode), options.Clock);
         session.Faults.After(RunStep.SaveRunJson);
+        if (remote is not null)
+        {
+            await remote.Finish(report.Line).ConfigureAwait(false);
+        }
+
         return exitCode;
     }
 

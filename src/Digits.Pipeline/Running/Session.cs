@@ -5,6 +5,7 @@ using Digits.Pipeline.Graph;
 using Digits.Pipeline.Hashing;
 using Digits.Pipeline.Keys;
 using Digits.Pipeline.Lockfile;
+using Digits.Pipeline.Remote;
 using Digits.Pipeline.Storing;
 
 namespace Digits.Pipeline.Running;
@@ -13,6 +14,8 @@ namespace Digits.Pipeline.Running;
 internal sealed class Session
 {
     private static readonly string[] Devices = ["auto", "cpu", "cuda"];
+
+    private readonly RemoteAddress? _remote;
 
     private Session(PipelineOptions options)
     {
@@ -23,6 +26,7 @@ internal sealed class Session
         Faults = new FaultPoints(options.FaultPoint);
         Outside = new OutsideWrites(this);
         Store = new ArtifactStore(StoreFolder(options, Workspace), Faults);
+        _remote = RemoteAddress.Find(options.Remote);
     }
 
     public PipelineOptions Options { get; }
@@ -38,6 +42,9 @@ internal sealed class Session
     public OutsideWrites Outside { get; }
 
     public ArtifactStore Store { get; }
+
+    /// <summary>Gets the shared cache; null until it is opened and where none was asked for.</summary>
+    public RemoteCache? Remote { get; private set; }
 
     public required StageCatalogue Catalogue { get; init; }
 
@@ -83,6 +90,12 @@ internal sealed class Session
             throw new UserErrorException($"{options.Jobs} jobs", "an integer of at least 1", "--jobs");
         }
 
+        const int LongestTimeout = 3600;
+        if (options.RemoteTimeout is < 1 or > LongestTimeout)
+        {
+            throw new UserErrorException($"{options.RemoteTimeout} seconds", $"1 to {LongestTimeout}", "--remote-timeout");
+        }
+
         var catalogue = StageCatalogue.Load(options.Root);
         var asked = stages.Count == 0
             ? [.. catalogue.Stages.Where(stage => !catalogue.Fallbacks.Contains(stage.Name))]
@@ -121,6 +134,16 @@ internal sealed class Session
             new LockComparison(this, new Judge(this), Locked).Check();
         }
     }
+
+    /// <summary>Opens the shared cache, if one was asked for; nothing is sent before somebody asks it.</summary>
+    /// <param name="warn">Takes each warning, one line.</param>
+    /// <param name="interrupt">Ends all transfers.</param>
+    public RemoteCache? OpenRemote(Action<string> warn, CancellationToken interrupt) =>
+        Remote = _remote is null ? null : new RemoteCache(_remote, Options, Store, Workspace.Temporary, warn, interrupt);
+
+    /// <summary>Puts a content in place out of the store, or out of the shared cache.</summary>
+    /// <returns>False where neither has it whole.</returns>
+    public bool CopyOut(string hash, string place) => Store.CopyOut(hash, place) || (Remote?.CopyOut(hash, place) ?? false);
 
     /// <summary>Gets the place of an output among the artifacts.</summary>
     public string Place(StageInstance instance, string output) => Path.Combine(Workspace.Artifacts, instance.Folder, instance.Stage.Outputs[output]);

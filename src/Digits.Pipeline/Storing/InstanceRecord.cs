@@ -65,14 +65,15 @@ internal sealed record InstanceRecord
     }
 
     /// <summary>Reads a record, or null where the file is missing, damaged, or of a version that this code does not know.</summary>
-    public static InstanceRecord? Read(string path)
-    {
-        if (Text(path)?.Split('\n') is not [var line, var digest, ""] || digest != Digest(line))
-        {
-            return null;
-        }
+    public static InstanceRecord? Read(string path) => Text(path) is { } text && IsWhole(text) ? Parse(text) : null;
 
-        using var document = JsonDocument.Parse(line);
+    /// <summary>Tells whether a record's text is one line and its SHA-256.</summary>
+    public static bool IsWhole(string text) => text.Split('\n') is [var line, var digest, ""] && digest == Digest(line);
+
+    /// <summary>Reads the text of a whole record, or null where it is of a version that this code does not know.</summary>
+    public static InstanceRecord? Parse(string text)
+    {
+        using var document = JsonDocument.Parse(text.Split('\n')[0]);
         var root = document.RootElement;
         return !root.TryGetProperty("version", out var version) || version.GetRawText() != CurrentVersion ? null : new InstanceRecord
         {
