@@ -15,22 +15,27 @@ internal sealed class SmallCnn : Module<Tensor, Tensor>
 {
     private readonly Sequential features;
     private readonly Linear head;
+    private readonly double _dropout;
 
     /// <summary>Creates the net.</summary>
     /// <param name="input">The shape of the images.</param>
-    /// <param name="width">Channels of the first pair; the others have twice and four times as many.</param>
-    public SmallCnn(InputShape input, long width)
+    /// <param name="settings">Its width is that of the first pair; the others have twice and four times as many channels.</param>
+    public SmallCnn(InputShape input, ModelParams settings)
         : base(nameof(SmallCnn))
     {
         // Two poolings halve the side twice; two convolutions without padding then need 5 pixels.
         long padding = input.Side < 20 ? 1 : 0;
-        features = Sequential(
-            ("stem", new ConvBlock(input.Channels, width, batchNorm: false)),
-            ("pair1", new ConvBlock(width, width, pool: true)),
-            ("pair2a", new ConvBlock(width, 2 * width)),
-            ("pair2b", new ConvBlock(2 * width, 2 * width, pool: true)),
-            ("pair3a", new ConvBlock(2 * width, 4 * width, padding: padding)),
-            ("pair3b", new ConvBlock(4 * width, 4 * width, padding: padding)));
+        long width = settings.Width;
+        var activation = settings.Activation is "own" or "relu" ? null : Activation.Named(settings.Activation, "relu");
+        _dropout = settings.Dropout;
+        features = new LayerList()
+            .Add("stem", new ConvBlock(input.Channels, width, batchNorm: false, activation: activation))
+            .Add("pair1", new ConvBlock(width, width, pool: true, activation: activation)).DropBlock("block1", settings.DropBlock)
+            .Add("pair2a", new ConvBlock(width, 2 * width, activation: activation))
+            .Add("pair2b", new ConvBlock(2 * width, 2 * width, pool: true, activation: activation)).DropBlock("block2", settings.DropBlock)
+            .Add("pair3a", new ConvBlock(2 * width, 4 * width, padding: padding, activation: activation))
+            .Add("pair3b", new ConvBlock(4 * width, 4 * width, padding: padding, activation: activation)).DropBlock("block3", settings.DropBlock)
+            .InOrder();
         head = Linear(4 * width, DigitSet.ClassCount);
         RegisterComponents();
     }
@@ -40,6 +45,11 @@ internal sealed class SmallCnn : Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
         var pooled = features.call(input).amax(2, 3);
+        if (training && _dropout > 0)
+        {
+            pooled = functional.dropout(pooled, _dropout);
+        }
+
         return head.call(pooled.to(ScalarType.Float32)).MoveToOuterDisposeScope();
     }
 }

@@ -1,5 +1,6 @@
 using Digits.Core.Errors;
 using Digits.Core.Models;
+using Digits.Core.Tests.Recipes;
 using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -26,7 +27,7 @@ public class ModelCatalogueTests
     public void Every_model_gives_ten_finite_float32_logits_and_a_gradient_for_every_parameter(string name, ScalarType precision)
     {
         using var scope = NewDisposeScope();
-        using var model = ModelCatalogue.Create(new() { Name = name, Width = 8 }, InputShape.Digits, seed: 3);
+        using var model = ModelCatalogue.Create(Model(name), InputShape.Digits, seed: 3);
         var images = rand(4, 1, 28, 28, generator: new Generator(5));
         var logits = model.call(ChannelsLast.ViewImages(images.to(precision)));
         Assert.Equal([4, 10], logits.shape);
@@ -45,8 +46,8 @@ public class ModelCatalogueTests
         var data = new TheoryData<string, long, long>();
         foreach (string name in ModelCatalogue.Names)
         {
-            data.Add(name, 3, 14);
-            data.Add(name, 1, 20);
+            data.Add(name, 3, Math.Max(ModelCatalogue.LeastSide(Model(name)), 14));
+            data.Add(name, 1, ModelCatalogue.LeastSide(Model(name)) + 1);
             data.Add(name, 3, 28);
             data.Add(name, 1, 32);
             data.Add(name, 3, 56);
@@ -60,7 +61,7 @@ public class ModelCatalogueTests
     public void Every_model_takes_images_of_every_shape(string name, long channels, long side)
     {
         using var scope = NewDisposeScope();
-        using var model = ModelCatalogue.Create(new() { Name = name, Width = 8 }, new(channels, side), seed: 3);
+        using var model = ModelCatalogue.Create(Model(name), new(channels, side), seed: 3);
         var images = rand(2, channels, side, side, generator: new Generator(5));
         var logits = model.call(ChannelsLast.Copy(images));
         Assert.Equal([2, 10], logits.shape);
@@ -79,7 +80,7 @@ public class ModelCatalogueTests
     [Fact]
     public void The_small_cnn_has_the_parameters_of_its_layers()
     {
-        using var model = ModelCatalogue.Create(new() { Name = "cnn", Width = 24 }, InputShape.Digits, seed: 1);
+        using var model = ModelCatalogue.Create(Model("cnn") with { Width = 24 }, InputShape.Digits, seed: 1);
         long convolutions = 9L * ((1 * 24) + (24 * 24) + (24 * 48) + (48 * 48) + (48 * 96) + (96 * 96));
         long rest = 24 + (2 * (24 + 48 + 48 + 96 + 96)) + (96 * 10) + 10;
         Assert.Equal(convolutions + rest, model.parameters().Sum(p => p.numel()));
@@ -88,13 +89,56 @@ public class ModelCatalogueTests
     [Fact]
     public void An_unknown_model_is_named_with_those_there_are()
     {
-        var error = Assert.Throws<InputException>(() => ModelCatalogue.Create(new() { Name = "cnm", Width = 8 }, InputShape.Digits, 1));
+        var error = Assert.Throws<InputException>(() => ModelCatalogue.Create(Model("cnm"), InputShape.Digits, 1));
         Assert.Equal($"Found:    model \"cnm\"\nExpected: one of {string.Join(", ", ModelCatalogue.Names)}\nWhere:    pipeline.json, model.name", error.Message);
     }
 
+    [Fact]
+    public void Images_that_are_too_small_name_the_least_side()
+    {
+        var error = Assert.Throws<InputException>(() => ModelCatalogue.Create(Model("simple"), new(1, 20), 1));
+        Assert.Equal("Found:    images of 20 pixels a side\nExpected: at least 21 for the model simple\nWhere:    pipeline.json, inputs.resolution", error.Message);
+    }
+
+    [Fact]
+    public void Another_kernel_than_the_papers_is_refused()
+    {
+        var error = Assert.Throws<InputException>(() => ModelCatalogue.Create(Model("simple") with { Kernel = 4 }, InputShape.Digits, 1));
+        Assert.Equal("Found:    model.kernel 4\nExpected: 3, 5 or 7 for the model simple\nWhere:    pipeline.json, model.kernel", error.Message);
+    }
+
+    [Fact]
+    public void An_unknown_activation_is_named_with_those_there_are()
+    {
+        var error = Assert.Throws<InputException>(() => ModelCatalogue.Create(Model("mlp") with { Activation = "relou" }, InputShape.Digits, 1));
+        Assert.Equal("Found:    activation \"relou\"\nExpected: one of gelu, leaky-relu, relu, silu, own\nWhere:    pipeline.json, model.activation", error.Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Every_model_and_precision))]
+    public void Dropping_changes_training_and_not_prediction(string name, ScalarType precision)
+    {
+        using var scope = NewDisposeScope();
+        using var model = ModelCatalogue.Create(Model(name) with { Dropout = 0.3, DropBlock = 0.3 }, InputShape.Digits, seed: 3);
+        var images = ChannelsLast.ViewImages(rand(4, 1, 28, 28, generator: new Generator(5)).to(precision));
+        using var noGrad = no_grad();
+        model.train();
+        manual_seed(1);
+        var first = model.call(images);
+        manual_seed(2);
+        Assert.False(first.allclose(model.call(images)));
+        manual_seed(1);
+        model.eval();
+        var predicted = model.call(images);
+        manual_seed(2);
+        Assert.True(predicted.eq(model.call(images)).all().item<bool>());
+    }
+
+    private static ModelParams Model(string name) => SmallRecipe.Cnn.Model with { Name = name };
+
     private static float[] FirstWeights(string name, ulong seed)
     {
-        using var model = ModelCatalogue.Create(new() { Name = name, Width = 8 }, InputShape.Digits, seed);
+        using var model = ModelCatalogue.Create(Model(name), InputShape.Digits, seed);
         return model.parameters().First().data<float>().ToArray();
     }
 }

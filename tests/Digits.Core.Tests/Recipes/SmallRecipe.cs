@@ -7,7 +7,7 @@ internal static class SmallRecipe
 {
     public static TrainingRecipe Cnn { get; } = new()
     {
-        Model = new() { Name = "cnn", Width = 8 },
+        Model = new() { Name = "cnn", Width = 8, Kernel = 3, Activation = "own", Dropout = 0, DropBlock = 0 },
         Augment = new() { Rotation = 5, Zoom = 0.05, Shear = 0.05, Shift = 1 },
         Loss = new() { Name = "cross-entropy", Smoothing = 0.05, ClassWeights = 1, FocalAlpha = 0.25, FocalGamma = 2, ComplementGamma = 1 },
         Sampler = new() { Name = "shuffled" },

@@ -16,6 +16,7 @@ internal sealed class ConvBlock : Module<Tensor, Tensor>
     private readonly BatchNorm2d? norm;
     private readonly long _padding;
     private readonly bool _pool;
+    private readonly Func<Tensor, Tensor> _activation;
 
     /// <summary>Creates the block: [N,inputs,H,W] to [N,outputs,H',W'].</summary>
     /// <param name="inputs">Channels in.</param>
@@ -23,11 +24,13 @@ internal sealed class ConvBlock : Module<Tensor, Tensor>
     /// <param name="padding">Zero pixels around the input: 1 keeps its size, 0 takes 2 pixels off.</param>
     /// <param name="pool">Whether to halve height and width by max pooling.</param>
     /// <param name="batchNorm">Whether to normalise; if not, the convolution has a bias.</param>
-    public ConvBlock(long inputs, long outputs, long padding = 1, bool pool = false, bool batchNorm = true)
+    /// <param name="activation">Replaces ReLU; null for ReLU, which then overwrites its input.</param>
+    public ConvBlock(long inputs, long outputs, long padding = 1, bool pool = false, bool batchNorm = true, Func<Tensor, Tensor>? activation = null)
         : base(nameof(ConvBlock))
     {
         _padding = padding;
         _pool = pool;
+        _activation = activation ?? (x => functional.relu(x, inplace: true));
         conv = Conv2d(inputs, outputs, 3, padding: padding, bias: !batchNorm);
         norm = batchNorm ? BatchNorm2d(outputs) : null;
         if (inputs > 1)
@@ -54,6 +57,6 @@ internal sealed class ConvBlock : Module<Tensor, Tensor>
             x = norm.call(x);
         }
 
-        return functional.relu(x, inplace: true).MoveToOuterDisposeScope();
+        return _activation(x).MoveToOuterDisposeScope();
     }
 }

@@ -1,0 +1,31 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Digits.Core.Models;
+
+/// <summary>A model that is one sequence of layers with a linear layer at its end, which computes in float32.</summary>
+internal sealed class LayeredModel : Module<Tensor, Tensor>
+{
+    private readonly Sequential features;
+    private readonly Linear head;
+
+    /// <param name="name">The model's name.</param>
+    /// <param name="features">[N,C,H,W] to [N,width].</param>
+    /// <param name="head">[N,width] to logits [N,10].</param>
+    public LayeredModel(string name, Sequential features, Linear head)
+        : base(name)
+    {
+        this.features = features;
+        this.head = head;
+        RegisterComponents();
+    }
+
+    /// <inheritdoc/>
+    public override Tensor forward(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        return head.call(features.call(input).to(ScalarType.Float32)).MoveToOuterDisposeScope();
+    }
+}
