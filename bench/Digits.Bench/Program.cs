@@ -1,18 +1,35 @@
 using BenchmarkDotNet.Running;
 using Digits.Bench;
+using Digits.Bench.Engine;
+using Digits.Pipeline;
 
 if (args is ["--ingest", var folder])
 {
     return IngestStopwatch.Run(folder);
 }
 
+switch (args)
+{
+    case ["--engine", .. var options]:
+        return EngineReport.Run(options);
+    case ["--engine-noop", var root, .. var options]:
+        return RealPipeline.PrintNoOp(root, options);
+    case ["--engine-run", var root]:
+        return PipelineCommands.Run([], new PipelineOptions { Root = root, Jobs = 2 }, Console.Out, Console.Error);
+}
+
 if (args is [] or ["--help"])
 {
     Console.WriteLine("""
         Digits.Bench --ingest FOLDER   medians of 9 over FOLDER/train.csv and FOLDER/test.csv, and the peak memory
+        Digits.Bench --engine [--rounds=N] [--output=FILE] [--data=... --workspace=... --set=...]
+                                       the engine beside make, doit and snakemake; the options name a pipeline that is up to date
         Digits.Bench --filter '*'      BenchmarkDotNet; DIGITS_DATA names the folder with train.csv and test.csv
         """);
     return 0;
 }
 
-return BenchmarkSwitcher.FromAssembly(typeof(IngestBenchmarks).Assembly).Run(args).Any() ? 0 : 1;
+return Switch(args);
+
+// Apart, so that measured processes load no part of BenchmarkDotNet.
+static int Switch(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(IngestBenchmarks).Assembly).Run(args).Any() ? 0 : 1;
