@@ -12,7 +12,7 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
     /// <summary>Gets the names of the options that targets read.</summary>
     public static IReadOnlyList<string> Options { get; } =
     [
-        "data", "recipe", "set", "device", "jobs", "resources", "verify", "locked", "only", "force", "keep-going", "quick", "debug", "json", "format",
+        "data", "recipe", "set", "device", "jobs", "resources", "dry-run", "verify", "locked", "only", "force", "keep-going", "quick", "debug", "json", "format",
         "workspace", "store", "remote", "remote-readonly", "remote-timeout", "answers", "submission",
     ];
 

@@ -13,6 +13,8 @@ internal static class CommandLine
         "showdescriptions", "verbosity", "v", "working", "w", "help", "h", "version", "ver", "info",
     ];
 
+    private static readonly string[] DryRunOptions = ["--dryrun", "--noop", "--whatif", "--dryrun=true", "--noop=true", "--whatif=true"];
+
     private static string[] Targets { get; } =
     [
         .. typeof(CommandLine).Assembly.GetTypes()
@@ -38,8 +40,19 @@ internal static class CommandLine
             : null;
     }
 
+    /// <summary>Gets the arguments for Cake. Its own dry run lists tasks and does nothing, where a target of stages can tell what would happen to each.</summary>
+    public static IReadOnlyList<string> ForHost(IReadOnlyList<string> args)
+    {
+        bool ofStages = ValuesOf(args, "target", "t").All(target => IsOfStages(target));
+        return [.. args.Select(arg => ofStages && DryRunOptions.Contains(arg, StringComparer.OrdinalIgnoreCase) ? "--dry-run" : arg)];
+    }
+
     /// <summary>Tells whether a program reads the output, which then holds nothing of Cake's.</summary>
     public static bool IsForPrograms(IReadOnlyList<string> args) => args.Any(arg => arg is "--json" or "--json=true" or "--format=mermaid" or "--format=svg");
+
+    private static bool IsOfStages(string target) => typeof(CommandLine).Assembly.GetTypes().Any(type =>
+        string.Equals(type.GetCustomAttribute<TaskNameAttribute>()?.Name, target, StringComparison.OrdinalIgnoreCase)
+        && (type.IsSubclassOf(typeof(StageTask)) || type == typeof(Targets.DefaultTarget)));
 
     private static IEnumerable<string> ValuesOf(IReadOnlyList<string> args, string name, string letter)
     {

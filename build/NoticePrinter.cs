@@ -51,7 +51,8 @@ internal sealed class NoticePrinter(IAnsiConsole console, IServiceProvider servi
         try
         {
             var context = (BuildContext)services.GetRequiredService<IFrostingContext>();
-            return task is null ? null : PipelineCommands.Notice(task.Stages, context.PipelineOptions(name));
+            var options = context.PipelineOptions(name);
+            return task is null || options is { DryRun: true, Json: true } ? null : PipelineCommands.Notice(task.Stages, options);
         }
         catch (CakeException)
         {

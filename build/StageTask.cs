@@ -14,6 +14,15 @@ public abstract class StageTask : FrostingTask<BuildContext>
     {
         var name = GetType().Name;
         var options = context.PipelineOptions(name) with { Notices = false };
-        ExitCode.Check(name, Interruptible.Run(token => PipelineCommands.Run(Stages, options, Console.Out, Console.Error, token)));
+        var exitCode = Interruptible.Run(token => PipelineCommands.Run(Stages, options, Console.Out, Console.Error, token));
+        const int Stale = 1;
+        if (options.DryRun && exitCode == Stale)
+        {
+            // Something stale is an answer, not a failed task.
+            context.Outcome.ExitCode = exitCode;
+            return;
+        }
+
+        ExitCode.Check(name, exitCode);
     }
 }

@@ -63,6 +63,20 @@ public class SampleRunTests(Sandbox sandbox)
     }
 
     [Fact]
+    public void A_dry_run_says_what_the_run_would_do_and_does_nothing()
+    {
+        var workspace = sandbox.NewFolder();
+        var run = sandbox.Run(workspace, "--target=Ingest", "--dryrun");
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("sample  stale: no earlier run\ningest  stale: no earlier run, waits for sample\n2 instances: 2 stale\n", run.Output, StringComparison.Ordinal);
+        var json = sandbox.Run(workspace, "--target=Ingest", "--dryrun", "--json");
+        Assert.StartsWith("{\n  \"target\": \"Ingest\",\n", json.Output, StringComparison.Ordinal);
+        Assert.Equal(1, json.ExitCode);
+        Assert.False(Directory.Exists(workspace));
+        Assert.Contains("No tasks were actually executed.", sandbox.Run(workspace, "--target=Clean", "--dryrun").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Another_number_of_epochs_reruns_the_folds_and_what_follows_and_back_again_restores()
     {
         var workspace = sandbox.NewWorkspace();
