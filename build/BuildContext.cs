@@ -50,6 +50,7 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
         Set = [.. Arguments.GetArguments("set") ?? []],
         Device = this.Argument("device", "auto"),
         Jobs = Number("jobs"),
+        DryRun = Flag("dry-run"),
         Verify = Flag("verify"),
         Locked = Flag("locked"),
         Resources = List("resources"),

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
+using Digits.Pipeline.Execution;
 
 namespace Digits.Pipeline.Tests;
 
-public sealed class FailureTests : IDisposable
+public sealed partial class FailureTests : IDisposable
 {
     private readonly PipelineFixture _pipeline = PipelineFixture.Usual();
 
@@ -20,9 +22,9 @@ public sealed class FailureTests : IDisposable
             The last lines of standard error:
             {string.Join('\n', Enumerable.Range(6, 20).Select(line => $"  complaint {line}"))}
             Request: ROOT/.digits/requests/train[fold=1].json
-            Reproduce: dotnet exec 'ROOT/stages/Train/bin/Release/net10.0/Train.dll' --request 'ROOT/.digits/requests/train[fold=1].json'
+            Reproduce: mkdir -p 'ROOT/.digits/tmp/train[fold=1]-RANDOM' && dotnet exec 'ROOT/stages/Train/bin/Release/net10.0/Train.dll' --request 'ROOT/.digits/requests/train[fold=1].json'
 
-            """, _pipeline.Error);
+            """, Scrubbed());
         Assert.Equal("""
             ingest: ran: no earlier run
             train[fold=0]: ran: no earlier run
@@ -35,6 +37,49 @@ public sealed class FailureTests : IDisposable
         Assert.True(_pipeline.Exists("artifacts/train/fold=0/oof.txt"));
         Assert.False(_pipeline.Exists("artifacts/train/fold=1/oof.txt"));
     }
+
+    [Fact]
+    public void The_command_that_reproduces_a_failure_works_when_pasted_into_a_shell()
+    {
+        _pipeline.Options = _pipeline.Options with { Set = ["train.act=fail@1"] };
+        Assert.Equal(1, _pipeline.Run("train"));
+        var (exitCode, error) = Paste();
+        Assert.Equal((1, string.Concat(Enumerable.Range(1, 25).Select(line => $"complaint {line}\n"))), (exitCode, error));
+
+        _pipeline.Options = _pipeline.Options with { Set = ["join.act=extra"] };
+        Assert.Equal(1, _pipeline.Run("join"));
+        Assert.Empty(Directory.GetDirectories(Path.Combine(_pipeline.Root, ".digits/tmp")));
+        Assert.Equal((0, ""), Paste());
+        string folder = Assert.Single(Directory.GetDirectories(Path.Combine(_pipeline.Root, ".digits/tmp")));
+        Assert.Equal(
+            ["all.txt", "extra.txt", "metrics.json"], Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_stage_that_was_killed_names_the_signal()
+    {
+        _pipeline.Options = _pipeline.Options with { Set = ["join.act=killed"] };
+        Assert.Equal(1, _pipeline.Run("join"));
+        Assert.Equal("""
+
+            join failed with exit code 137, killed by signal 9 (SIGKILL: out of memory?).
+            The last lines of standard error:
+              half way
+            Request: ROOT/.digits/requests/join.json
+            Reproduce: mkdir -p 'ROOT/.digits/tmp/join-RANDOM' && dotnet exec 'ROOT/stages/Join/bin/Release/net10.0/Join.dll' --request 'ROOT/.digits/requests/join.json'
+
+            """, Scrubbed());
+        Assert.EndsWith(
+            "join: failed: exit code 137, killed by signal 9 (SIGKILL: out of memory?)", PipelineFixture.States(_pipeline.Read("artifacts/run.json")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "exit code 1")]
+    [InlineData(134, "exit code 134, killed by signal 6 (SIGABRT)")]
+    [InlineData(139, "exit code 139, killed by signal 11 (SIGSEGV: a fault in native code)")]
+    [InlineData(143, "exit code 143, killed by signal 15 (SIGTERM)")]
+    [InlineData(255, "exit code 255")]
+    public void An_exit_code_is_told_with_its_signal_where_it_is_one(int exitCode, string text) => Assert.Equal(text, FailureText.End(exitCode));
 
     [Fact]
     public void Without_keep_going_nothing_new_starts()
@@ -59,6 +104,7 @@ public sealed class FailureTests : IDisposable
         _pipeline.Options = _pipeline.Options with { Set = ["ingest.act=mistake"] };
         Assert.Equal(2, _pipeline.Run());
         Assert.Equal("\nFound:    a bad row\nExpected: a good row\nWhere:    line 3\n", _pipeline.Error);
+        Assert.StartsWith("ingest: failed: wrong input\n", PipelineFixture.States(_pipeline.Read("artifacts/run.json")), StringComparison.Ordinal);
         Assert.Equal(before, _pipeline.Read("artifacts/ingest/rows.txt"));
         _pipeline.Options = _pipeline.Options with { Set = [] };
         Assert.Equal("", _pipeline.Changes());
@@ -77,9 +123,9 @@ public sealed class FailureTests : IDisposable
             {message}
 
             Request: ROOT/.digits/requests/join.json
-            Reproduce: dotnet exec 'ROOT/stages/Join/bin/Release/net10.0/Join.dll' --request 'ROOT/.digits/requests/join.json'
+            Reproduce: mkdir -p 'ROOT/.digits/tmp/join-RANDOM' && dotnet exec 'ROOT/stages/Join/bin/Release/net10.0/Join.dll' --request 'ROOT/.digits/requests/join.json'
 
-            """, _pipeline.Error);
+            """, Scrubbed());
         Assert.False(Directory.Exists(Path.Combine(_pipeline.Root, "artifacts/join")));
     }
 
@@ -142,4 +188,24 @@ public sealed class FailureTests : IDisposable
         Assert.Equal(
             "Found:    no built console\nExpected: Side.dll and its .deps.json (run: dotnet build)\nWhere:    ROOT/stages/Side/bin/Release/net10.0\n", _pipeline.Error);
     }
+
+    private string Scrubbed() => RandomName().Replace(_pipeline.Error, "-RANDOM'");
+
+    /// <summary>Runs the command that the last failure printed.</summary>
+    private (int ExitCode, string Error) Paste()
+    {
+        string command = Command().Match(_pipeline.Error).Groups["command"].Value.Replace("ROOT", _pipeline.Root, StringComparison.Ordinal);
+        using var shell = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = shell.StandardOutput.ReadToEndAsync();
+        string error = shell.StandardError.ReadToEnd();
+        shell.WaitForExit();
+        Assert.Equal("working\n~ passing\n", output.Result);
+        return (shell.ExitCode, error);
+    }
+
+    [GeneratedRegex(@"-[a-z0-9]{8}\.[a-z0-9]{3}'")]
+    private static partial Regex RandomName();
+
+    [GeneratedRegex("Reproduce: (?<command>.*)")]
+    private static partial Regex Command();
 }

@@ -12,8 +12,6 @@ namespace Digits.Pipeline.Execution;
 /// <summary>Runs one instance in an empty folder and publishes what it wrote.</summary>
 internal sealed class StageExecution(Session session, Judge judge, Publisher publisher, ConsoleReport report)
 {
-    private const int ShownErrorLines = 20;
-
     /// <param name="instance">The instance to run.</param>
     /// <param name="decision">Why it runs, with its key.</param>
     /// <param name="inputs">Absolute paths by input name.</param>
@@ -26,6 +24,7 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
         string folder = Path.Combine(workspace.Temporary, $"{instance.Name}-{Path.GetRandomFileName()}");
         string checkpoint = workspace.Checkpoint(decision.Key);
         string request = workspace.Request(instance.Name);
+        var failure = new FailureText(instance, request, folder);
         Directory.CreateDirectory(folder);
         Directory.CreateDirectory(checkpoint);
         try
@@ -38,22 +37,22 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
             var (exitCode, errors, stray) = await Execute(instance, request, checkpoint, cancellation).ConfigureAwait(false);
             if (exitCode is null)
             {
-                return Failed(decision, watch, "timed out", TimedOut(instance, request), 1);
+                return Failed(decision, watch, "timed out", $"{TimedOut(instance)}\n{failure.Reproduce}", 1);
             }
 
             if (exitCode == 2)
             {
-                return Failed(decision, watch, "the user's mistake", string.Join('\n', errors), 2);
+                return Failed(decision, watch, "wrong input", string.Join('\n', errors), 2);
             }
 
             if (exitCode != 0)
             {
-                return Failed(decision, watch, $"exit code {exitCode}", $"{instance.Name} failed with exit code {exitCode}.\n{Tail(instance, errors, request)}", 1);
+                return Failed(decision, watch, FailureText.End(exitCode.Value), failure.Exited(exitCode.Value, errors), 1);
             }
 
             if (Publisher.Fault(instance, folder) is { } fault)
             {
-                return Failed(decision, watch, "wrong outputs", $"{fault}\n\n{Reproduce(instance, request)}", 1);
+                return Failed(decision, watch, "wrong outputs", $"{fault}\n\n{failure.Reproduce}", 1);
             }
 
             if (inputs.FirstOrDefault(input => FileStamp.Of(input.Value) != stamps[input.Key]) is { Key: { } changed })
@@ -63,7 +62,7 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
 
             if (stray is not null)
             {
-                return Failed(decision, watch, "wrote outside its folder", $"{stray}\n\n{Reproduce(instance, request)}", 1);
+                return Failed(decision, watch, "wrote outside its folder", $"{stray}\n\n{failure.Reproduce}", 1);
             }
 
             foreach (string error in errors)
@@ -109,30 +108,14 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
         }
     }
 
-    private string TimedOut(StageInstance instance, string request) =>
+    private string TimedOut(StageInstance instance) =>
         $"{instance.Name} ran longer than {Duration.Shown(session.Limits.Timeout(instance.Stage)!.Value)} and was ended "
-        + $"(pipeline.json: stages.{instance.Stage.Name}.timeout).\n{Reproduce(instance, request)}";
+        + $"(pipeline.json: stages.{instance.Stage.Name}.timeout).";
 
     private static InstanceResult Failed(InstanceResult decision, Stopwatch watch, string reason, string message, int exitCode) => decision with
     {
         State = InstanceState.Failed, Reason = reason, Message = message, ExitCode = exitCode, Record = null, Seconds = watch.Elapsed.TotalSeconds,
     };
-
-    private static string Tail(StageInstance instance, IReadOnlyList<string> errors, string request)
-    {
-        string lines = errors.Count == 0
-            ? "Standard error is empty."
-            : $"The last lines of standard error:\n{string.Join('\n', errors.TakeLast(ShownErrorLines).Select(line => "  " + line))}";
-        return $"{lines}\n{Reproduce(instance, request)}";
-    }
-
-    private static string Reproduce(StageInstance instance, string request) =>
-        $"Request: {Workspace.Shown(request)}\nReproduce: dotnet exec {Quoted(Workspace.Shown(instance.Stage.Dll))} --request {Quoted(Workspace.Shown(request))}";
-
-    // Brackets in an instance's name mean something to a shell.
-    private static string Quoted(string path) => path.All(letter => char.IsLetterOrDigit(letter) || letter is '/' or '.' or '-' or '_' or '\\' or ':')
-        ? path
-        : $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     private static void TryDelete(string folder)
     {

@@ -141,7 +141,7 @@ internal sealed class Runner : IDisposable
         }
         catch (UserErrorException e)
         {
-            return new Step(instance, new InstanceResult(InstanceState.Failed, "the user's mistake") { Message = e.Message, ExitCode = 2 });
+            return new Step(instance, new InstanceResult(InstanceState.Failed, "wrong input") { Message = e.Message, ExitCode = 2 });
         }
         catch (Exception e) when (SystemFault.Describe(e, _session.Workspace, _session.Store.Folder) is { } line)
         {
