@@ -3,6 +3,7 @@ using Digits.Pipeline.Drawing;
 using Digits.Pipeline.Reporting;
 using Digits.Pipeline.Running;
 using Digits.Pipeline.Storing;
+using Digits.Pipeline.Verifying;
 
 namespace Digits.Pipeline;
 
@@ -76,6 +77,18 @@ public static class PipelineCommands
     public static int Graph(
         IReadOnlyList<string> stages, PipelineOptions options, string format, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
         Guarded(options, error, () => new GraphCommand(options, format, output).Run(stages, cancellation));
+
+    /// <summary>Builds every recorded instance a second time, aside, from its recorded inputs, and compares contents; what is in place stays.</summary>
+    /// <param name="stages">The stages to build again, in any letter case; none means every stage that is not a fallback for missing data.</param>
+    /// <param name="options">Where to look and what the user asked for.</param>
+    /// <param name="output">Takes a table, and where the contents that differ are kept.</param>
+    /// <param name="error">Takes the message of a mistake.</param>
+    /// <param name="cancellation">Ends running stages with all their descendants.</param>
+    /// <returns>0 all is equal, 1 something differs or could not be verified, 2 the user's mistake, 130 interrupted.</returns>
+    /// <remarks>Costs as much time as a first run.</remarks>
+    public static int Verify(
+        IReadOnlyList<string> stages, PipelineOptions options, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
+        Guarded(options, error, () => new VerifyCommand(options, output).Run(stages, cancellation).GetAwaiter().GetResult());
 
     /// <summary>Gets what the first and the last line of output must say of these stages' results: made of sample data, or of little training.</summary>
     /// <param name="stages">Stage names in any letter case; none means every stage that is not a fallback for missing data.</param>

@@ -50,6 +50,20 @@ public sealed class LockedTests : IDisposable
     }
 
     [Fact]
+    public void A_param_of_several_numbers_is_compared_like_any_other()
+    {
+        _pipeline.Edit("stages/Side/stage.json", "\"params\": {", "\"params\": { \"side.weights\": { \"type\": \"numbers\", \"length\": 2 }");
+        _pipeline.Edit("pipeline.json", "\"join\":", "\"side\": { \"weights\": [1, 2.5] }, \"join\":");
+        _pipeline.Options = _free;
+        _pipeline.Changes("side");
+        _pipeline.Options = _free with { Locked = true };
+        Assert.Equal("", _pipeline.Changes("side"));
+        _pipeline.Edit("pipeline.json", "2.5", "3");
+        Assert.Equal(2, _pipeline.Run("side"));
+        Assert.Contains("side: params.side.weights [1,2.5] (locked) -> [1,3]\n", _pipeline.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Data_code_packages_seeds_and_set_are_compared_too()
     {
         _pipeline.Write("data/in.csv", "4,5,6\n");

@@ -95,9 +95,16 @@ internal static class LockJson
             IEnumerable<KeyValuePair<string, JsonAt>> parts = value.Kind == JsonValueKind.Object ? value.Members : [new("", value)];
             foreach (var (part, content) in parts)
             {
-                bool isText = kind == ComponentKind.Param && content.Kind == JsonValueKind.String;
-                yield return new KeyComponent(kind, part, isText ? ParamSchema.Quote(content.Text) : content.Text);
+                yield return new KeyComponent(kind, part, kind == ComponentKind.Param ? Canonical(content) : content.Text);
             }
         }
     }
+
+    // As ParamSchema spells values in keys.
+    private static string Canonical(JsonAt value) => value.Kind switch
+    {
+        JsonValueKind.String => ParamSchema.Quote(value.Text),
+        JsonValueKind.Array => $"[{string.Join(',', value.Items.Select(Canonical))}]",
+        _ => value.Text,
+    };
 }
