@@ -127,7 +127,7 @@ public class SampleRunTests(Sandbox sandbox)
     }
 
     /// <summary>Gets the hash of every artifact by its path, less the log of the run.</summary>
-    private static SortedDictionary<string, string> Contents(string workspace)
+    internal static SortedDictionary<string, string> Contents(string workspace)
     {
         var artifacts = Path.Combine(workspace, "artifacts");
         return new(Directory.EnumerateFiles(artifacts, "*", SearchOption.AllDirectories)

@@ -60,8 +60,14 @@ public sealed class Sandbox : IDisposable
     internal ProcessResult Run(string workspace, params string[] arguments) =>
         ProcessResult.Run(folder, "dotnet", Command(workspace, arguments));
 
-    internal string[] Command(string workspace, params string[] arguments) =>
-        ["exec", Path.Combine(Root, "build", "bin", "Release", "net10.0", "Build.dll"), .. s_small, "--workspace=" + workspace, .. arguments];
+    /// <summary>Runs the build of a copy of the root on the small sample, in that copy's own folder.</summary>
+    internal ProcessResult RunClone(string root, params string[] arguments) =>
+        ProcessResult.Run("/", "dotnet", CommandOf(root, root, arguments));
+
+    internal string[] Command(string workspace, params string[] arguments) => CommandOf(Root, workspace, arguments);
+
+    private static string[] CommandOf(string root, string workspace, string[] arguments) =>
+        ["exec", Path.Combine(root, "build", "bin", "Release", "net10.0", "Build.dll"), .. s_small, "--workspace=" + workspace, .. arguments];
 }
 
 /// <summary>Lets all test classes share one sandbox.</summary>

@@ -75,11 +75,9 @@ internal sealed class Rebuild(Session session, Judge judge, Scratch scratch, Con
         StageRequestFile.Write(
             request, instance, instance.Stage.Params.Keys.ToDictionary(path => path, judge.Param), seed, inputs, folder,
             scratch.Fresh(instance, "checkpoint"), judge.Device(instance.Stage));
-        var (exitCode, errors) = await session.Options.Executor(
-            instance.Stage.Dll, request, line => report.Relay(instance.Name, line), interrupt).ConfigureAwait(false);
-        if (exitCode != 0)
+        if (await Fails(instance, request, interrupt).ConfigureAwait(false) is { } problem)
         {
-            return NotBuilt(recorded, $"exit code {exitCode}: {errors.LastOrDefault(line => line.Length > 0) ?? "standard error is empty"}");
+            return NotBuilt(recorded, problem);
         }
 
         if (Publisher.Fault(instance, folder) is { } fault)
@@ -90,6 +88,23 @@ internal sealed class Rebuild(Session session, Judge judge, Scratch scratch, Con
         report.Instance(instance.Name, $"rebuilt in {ConsoleReport.Time(watch.Elapsed.TotalSeconds)}");
         var outputs = instance.Stage.Outputs.ToDictionary(output => output.Key, output => session.Hasher.HashAgain(Path.Combine(folder, output.Value))!);
         return new Rebuilt(instance, recorded.Record, outputs, "", recorded.Changes);
+    }
+
+    private async Task<string?> Fails(StageInstance instance, string request, CancellationToken interrupt)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(interrupt);
+        var timeout = session.Limits.Timeout(instance.Stage);
+        limit.CancelAfter(timeout ?? Timeout.InfiniteTimeSpan);
+        try
+        {
+            var (exitCode, errors) = await session.Options.Executor(
+                instance.Stage.Dll, request, line => report.Relay(instance.Name, line), limit.Token).ConfigureAwait(false);
+            return exitCode == 0 ? null : $"exit code {exitCode}: {errors.LastOrDefault(line => line.Length > 0) ?? "standard error is empty"}";
+        }
+        catch (OperationCanceledException) when (!interrupt.IsCancellationRequested)
+        {
+            return $"still running after {ConsoleReport.Time(timeout!.Value.TotalSeconds)}, its timeout";
+        }
     }
 
     private static Rebuilt NotBuilt(Recorded recorded, string problem) =>
