@@ -193,6 +193,23 @@ public sealed class PipelineFixture : IDisposable
     /// <summary>Appends a byte to a file, and leaves size aside: the code of a DLL "changes" but still runs.</summary>
     public void Append(string path) => File.AppendAllText(Path.Combine(Root, path), "\0");
 
+    /// <summary>Changes a file's first byte and lets the remembered stamp be that of the changed file.</summary>
+    public void DamageSilently(string path)
+    {
+        string full = Path.Combine(Root, path);
+        string hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(full)));
+        string text = Read(path);
+        File.Delete(full);
+        Write(path, "?" + text[1..]);
+        var stamp = Hashing.FileStamp.Of(full)!.Value;
+        string[] others = Exists(".digits/stamps")
+            ? [.. Read(".digits/stamps").Split('\n').Where(line => line.Length > 0 && !line.EndsWith(" " + full, StringComparison.Ordinal))]
+            : ["stamps 1"];
+        string line = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture, $"{hash} {stamp.Size} {stamp.Modified} {stamp.Changed} {stamp.Inode} {stamp.Device} {full}");
+        Write(".digits/stamps", string.Join('\n', [.. others, line, ""]));
+    }
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
     private static string SourceFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Digits.Pipeline.Hashing;
 
 namespace Digits.Pipeline.Tests;
 
@@ -66,7 +65,7 @@ public sealed class PredictionTests : IDisposable
         _pipeline.Changes();
         foreach (string path in Directory.GetFiles(Path.Combine(_pipeline.Root, ".digits/store/cas"), "*", SearchOption.AllDirectories))
         {
-            DamageSilently(Path.GetRelativePath(_pipeline.Root, path));
+            _pipeline.DamageSilently(Path.GetRelativePath(_pipeline.Root, path));
         }
 
         _pipeline.Delete("artifacts/side/view.txt");
@@ -195,7 +194,7 @@ public sealed class PredictionTests : IDisposable
                 _pipeline.Delete(stored);
                 return $"{stored} lost";
             case 5:
-                DamageSilently(stored);
+                _pipeline.DamageSilently(stored);
                 return $"{stored} damaged silently";
             case 6:
                 string stage = stages[random.Next(stages.Length)];
@@ -206,7 +205,7 @@ public sealed class PredictionTests : IDisposable
                 _pipeline.Delete(record);
                 return $"{record} lost";
             default:
-                DamageSilently(artifact);
+                _pipeline.DamageSilently(artifact);
                 _pipeline.Options = _pipeline.Options with { Verify = true };
                 return $"{artifact} damaged silently, --verify";
         }
@@ -215,23 +214,6 @@ public sealed class PredictionTests : IDisposable
     private string[] Files(string folder) =>
         [.. Directory.GetFiles(Path.Combine(_pipeline.Root, folder), "*", SearchOption.AllDirectories).Where(path => !path.EndsWith("run.json", StringComparison.Ordinal))
             .Select(path => Path.GetRelativePath(_pipeline.Root, path)).Order(StringComparer.Ordinal)];
-
-    /// <summary>Changes a file's first byte and lets the remembered stamp be that of the changed file.</summary>
-    private void DamageSilently(string path)
-    {
-        string full = Path.Combine(_pipeline.Root, path);
-        string hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(full)));
-        string text = _pipeline.Read(path);
-        File.Delete(full);
-        _pipeline.Write(path, "?" + text[1..]);
-        var stamp = FileStamp.Of(full)!.Value;
-        string[] others = _pipeline.Exists(".digits/stamps")
-            ? [.. _pipeline.Read(".digits/stamps").Split('\n').Where(line => line.Length > 0 && !line.EndsWith(" " + full, StringComparison.Ordinal))]
-            : ["stamps 1"];
-        string line = string.Create(
-            CultureInfo.InvariantCulture, $"{hash} {stamp.Size} {stamp.Modified} {stamp.Changed} {stamp.Inode} {stamp.Device} {full}");
-        _pipeline.Write(".digits/stamps", string.Join('\n', [.. others, line, ""]));
-    }
 
     /// <summary>Does what a fixture's console does, without a process.</summary>
     private static Task<(int ExitCode, IReadOnlyList<string> Errors)> InProcess(string dll, string request, Action<string> line, CancellationToken cancellation)
