@@ -11,6 +11,7 @@ namespace Digits.Pipeline.Hashing;
 internal sealed class ContentHasher(string cacheFile, bool verify, TimeProvider clock)
 {
     private const string Header = "stamps 1";
+    private const int LargestBuffer = 1 << 20;
 
     // A file changed within the clock's tick of its hashing keeps its stamp: hashes of so young files are not remembered.
     private const long TickNanoseconds = 50_000_000;
@@ -38,7 +39,7 @@ internal sealed class ContentHasher(string cacheFile, bool verify, TimeProvider 
             return null;
         }
 
-        if (Read(path) is not { } hash)
+        if (Read(path, before.Size) is not { } hash)
         {
             return null;
         }
@@ -71,11 +72,13 @@ internal sealed class ContentHasher(string cacheFile, bool verify, TimeProvider 
         }
     }
 
-    private static string? Read(string path)
+    private static string? Read(string path, long size)
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 20, FileOptions.SequentialScan);
+            // A small file needs no large buffer: most files of a small pipeline would spend their time on clearing it.
+            int buffer = (int)Math.Clamp(size, 1, LargestBuffer);
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, buffer, FileOptions.SequentialScan);
             return Convert.ToHexStringLower(SHA256.HashData(stream));
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

@@ -129,6 +129,7 @@ internal sealed class ArtifactStore(string folder, FaultPoints faults)
         }
     }
 
-    // A folder for each version: engines of several versions that share a store never meet each other's records.
-    private string RecordPath(string key) => Path.Combine(folder, "ac", $"v{InstanceRecord.CurrentVersion}", key[..2], key);
+    /// <summary>Gets the place of a key's record, whether it is there or not.</summary>
+    /// <remarks>A folder for each version: engines of several versions that share a store never meet each other's records.</remarks>
+    public string RecordPath(string key) => Path.Combine(folder, "ac", $"v{InstanceRecord.CurrentVersion}", key[..2], key);
 }

@@ -1,0 +1,234 @@
+using System.Text.Json;
+using Digits.Pipeline.Storing;
+
+namespace Digits.Pipeline.Tests.ModelBased;
+
+/// <summary>Runs the engine once and compares all that it did with the reference model, which then learns of it.</summary>
+internal sealed class RunCheck : IDisposable
+{
+    private static readonly TimeProvider Late = new LateClock();
+    private readonly World _world;
+    private readonly Run _run;
+    private readonly IReadOnlyList<CleanInstance> _instances;
+    private readonly Expectation _expectation;
+    private readonly CancellationTokenSource _interrupt = new();
+    private readonly DiskImage _image;
+    private readonly InProcessStages _stages;
+    private readonly Sources _edited;
+    private int _points;
+
+    public RunCheck(World world, Run run)
+    {
+        _world = world;
+        _run = run;
+        _instances = CleanBuild.Of(world.Sources, run.Target);
+        _expectation = new Expectation(world.Store, world.State, run.Verify, run.Force);
+        _image = new DiskImage(world.Root, [Path.GetFileName(world.WorkspaceFolder), "store"], Path.Combine(world.Root, "image"));
+        _stages = new InProcessStages(At) { Failing = run.Event == Event.Fail ? _instances[run.At % _instances.Count].Name : null };
+        _edited = world.Sources with { Data = world.Sources.Data.SetItem(0, 5 + (run.At % 4)) };
+    }
+
+    public void Run()
+    {
+        var status = Predict();
+        int exitCode = Execute([_run.Target], Options, out string error);
+        string json = File.Exists(_world.Places.RunJson) ? File.ReadAllText(_world.Places.RunJson) : throw new ModelException($"no run.json, exit code {exitCode}: {error}");
+        var results = Results(json);
+        Require(results.Select(result => result.Name).SequenceEqual(_instances.Select(instance => instance.Name)), $"other instances than the model's: {json}");
+        Interrupted(exitCode, results, error);
+        var published = _instances.Zip(results).Where(pair => pair.Second.State == Outcome.Ran).SelectMany(pair => pair.First.Files.Values).ToHashSet();
+        for (int index = 0; index < _instances.Count; index++)
+        {
+            Compare(_instances[index], results[index], status[index], published);
+        }
+
+        var ran = results.Where(result => result.State is Outcome.Ran).Select(result => result.Name);
+        Require(ran.All(_stages.Executed.Contains) && _stages.Executed.Distinct().Count() == _stages.Executed.Count, $"executed {string.Join(", ", _stages.Executed)}, but told: {json}");
+        bool complete = exitCode == 0;
+        Require(!complete || ran.Count() == _stages.Executed.Count, $"executed {string.Join(", ", _stages.Executed)}, but told: {json}");
+        new Learning(_world, _run, _instances, _stages.Executed).Learn(results, _image.IsTaken);
+        if (_image.IsTaken)
+        {
+            _image.PutInPlace();
+            new Learning(_world, _run, _instances, []).LookAtDisk();
+            return;
+        }
+
+        DiskCheck.Artifacts(_world);
+        if (_world.Sources == _edited)
+        {
+            return;
+        }
+
+        if (complete)
+        {
+            Require(Same(_world, _instances), "artifacts differ from a clean build");
+            if (_run.Twice)
+            {
+                Again();
+            }
+        }
+    }
+
+    public void Dispose() => _interrupt.Dispose();
+
+    private PipelineOptions Options => new()
+    {
+        Root = _world.Root, Workspace = _world.WorkspaceFolder, Store = _world.StoreFolder, Verify = _run.Verify, KeepGoing = _run.KeepGoing,
+        Force = _run.Force is null || _instances.All(instance => instance.Stage != _run.Force) ? [] : [_run.Force], Jobs = _run.Jobs,
+        Executor = _world.Plant(_stages.Execute), FaultPoint = _ => Passed(Event.Kill), Clock = _run.Young ? TimeProvider.System : Late,
+    };
+
+    /// <summary>Compares what Status says with the model.</summary>
+    private List<Result> Predict()
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int exitCode = PipelineCommands.Status([_run.Target], Options with { Json = true }, output, error);
+        var results = Results(output.ToString());
+        Require(results.Select(result => result.Name).SequenceEqual(_instances.Select(instance => instance.Name)), $"Status knows other instances: {output}{error}");
+        var good = new HashSet<string>();
+        var known = new Dictionary<string, Presence>();
+        for (int index = 0; index < _instances.Count; index++)
+        {
+            var instance = _instances[index];
+            var result = results[index];
+            var writers = instance.Writers.Select(writer => known[writer]).DefaultIfEmpty(Presence.Yes).Min();
+            bool waits = writers == Presence.No || (writers == Presence.Maybe && result.Reason.Contains("waits for ", StringComparison.Ordinal));
+            var allowed = waits ? Outcome.Ran : _expectation.Of(instance);
+            Require(allowed.HasFlag(result.State), $"Status says {instance.Name}: {result.State}: {result.Reason}; the model expects {allowed}");
+            Require(
+                waits == result.Reason.Contains("waits for ", StringComparison.Ordinal) || result.Reason == "forced",
+                $"Status says {instance.Name}: {result.Reason}; what it reads is {(waits ? "not " : "")}known");
+            known[instance.Name] = waits ? Presence.No : result.State == Outcome.Ran ? _expectation.Recorded(instance) : Presence.Yes;
+            if (result.State != Outcome.Ran)
+            {
+                good.Add(instance.Name);
+            }
+        }
+
+        Require(exitCode == (good.Count == _instances.Count ? 0 : 1), $"Status exits {exitCode}");
+        return results;
+    }
+
+    private int Execute(IReadOnlyList<string> target, PipelineOptions options, out string error)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        int exitCode = PipelineCommands.Run(target, options, output, errors, _interrupt.Token);
+        error = errors.ToString();
+        return exitCode;
+    }
+
+    private void At(string instance) => Passed(_run.Event);
+
+    private void Passed(Event happening)
+    {
+        if (happening != _run.Event || Interlocked.Increment(ref _points) != _run.At + 1)
+        {
+            return;
+        }
+
+        switch (_run.Event)
+        {
+            case Event.Kill:
+                _image.Take();
+                break;
+            case Event.Cancel:
+                _interrupt.Cancel();
+                break;
+            case Event.EditData:
+                _world.Edit(_edited);
+                break;
+        }
+    }
+
+    // What an exit code other than 0 needs for an excuse.
+    private void Interrupted(int exitCode, List<Result> results, string error)
+    {
+        bool lost = error.Contains("changed since it was made", StringComparison.Ordinal) && MayBeLost;
+        bool edited = _world.Sources == _edited && error.Contains("changed while ingest read it", StringComparison.Ordinal);
+        int expected = _interrupt.IsCancellationRequested ? 130 : _stages.HasFailed ? 1 : lost || edited ? 2 : 0;
+        Require(exitCode == expected, $"exit code {exitCode}, expected {expected}: {error}");
+        bool failed = results.Any(result => result.State == Outcome.Failed);
+        Require(failed == (_stages.HasFailed || lost || edited), $"{(failed ? "a failure without a" : "no failure, but a")} cause: {error}");
+    }
+
+    private bool MayBeLost => !_run.Verify && _world.State.Files.Values.Any(file => file.Actual != file.Believed && _world.Store.Objects.GetValueOrDefault(file.Believed) != Presence.Yes);
+
+    private void Compare(CleanInstance instance, Result result, Result status, HashSet<string> published)
+    {
+        bool mended = _expectation.MayRestoreAfter(instance, published);
+        var allowed = _expectation.Of(instance) | (mended ? Outcome.Restored : Outcome.None);
+        allowed |= result.Reason switch
+        {
+            "exit code 1" when instance.Name == _stages.Failing && allowed.HasFlag(Outcome.Ran) => Outcome.Failed,
+            _ when result.State == Outcome.Failed && allowed.HasFlag(Outcome.Ran) && instance.Name != _stages.Failing => Outcome.Failed,
+            _ when result.State == Outcome.Skipped => Outcome.Skipped,
+            _ => Outcome.None,
+        };
+        Require(allowed.HasFlag(result.State), $"{instance.Name} was {result.State}: {result.Reason}; the model allows {allowed}");
+        if (result.State is Outcome.Failed or Outcome.Skipped)
+        {
+            return;
+        }
+
+        string story = $"Status said {instance.Name}: {status.State}: {status.Reason}; the run said {result.State}: {result.Reason}";
+        if (status.Reason.Contains("waits for ", StringComparison.Ordinal))
+        {
+            Require(result.State != Outcome.Hit || status.Reason.StartsWith("waits for ", StringComparison.Ordinal), story);
+        }
+        else if (!mended)
+        {
+            Require(result.State == status.State && result.Reason == status.Reason, story);
+        }
+
+        Require(_world.EngineKeys.TryAdd(instance.Key, result.Key) || _world.EngineKeys[instance.Key] == result.Key, $"{instance.Name} has a key of its own where nothing changed");
+    }
+
+    /// <summary>A second run hits everywhere; Status knows it.</summary>
+    private void Again()
+    {
+        int executed = _stages.Executed.Count;
+        int exitCode = Execute([_run.Target], Options with { Force = [] }, out string error);
+        var results = Results(File.ReadAllText(_world.Places.RunJson));
+        Require(exitCode == 0 && results.All(result => result.State == Outcome.Hit) && _stages.Executed.Count == executed, $"a second run does not only hit: {string.Join(", ", results)} {error}");
+    }
+
+    private static bool Same(World world, IEnumerable<CleanInstance> instances) => instances.SelectMany(instance => instance.Files)
+        .All(file => world.State.Files.TryGetValue(file.Key, out var placed) && placed.Believed == file.Value);
+
+    private static List<Result> Results(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.GetProperty("instances").EnumerateArray().Select(instance => new Result(
+            instance.GetProperty("name").GetString()!,
+            instance.GetProperty("state").GetString() switch
+            {
+                "hit" => Outcome.Hit,
+                "restored" => Outcome.Restored,
+                "ran" or "stale" => Outcome.Ran,
+                "failed" => Outcome.Failed,
+                _ => Outcome.Skipped,
+            },
+            instance.GetProperty("reason").GetString()!,
+            instance.GetProperty("key").GetString()!))];
+    }
+
+    private static void Require(bool holds, string message)
+    {
+        if (!holds)
+        {
+            throw new ModelException(message);
+        }
+    }
+
+    private sealed class LateClock : TimeProvider
+    {
+        // All files count as old: edits of the tests never share a stamp.
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddHours(1);
+    }
+}
+
+/// <summary>What run.json says of an instance; stale counts as ran.</summary>
+internal sealed record Result(string Name, Outcome State, string Reason, string Key);

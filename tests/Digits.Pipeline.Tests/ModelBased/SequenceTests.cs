@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Digits.Pipeline.Execution;
+using Xunit.Abstractions;
+
+namespace Digits.Pipeline.Tests.ModelBased;
+
+/// <summary>Random sequences of what people, crashes and disks do to a pipeline, each step compared with a reference model.</summary>
+/// <remarks>
+/// <c>DIGITS_STRESS=1</c> draws 10,000 sequences in place of 2,000. <c>DIGITS_SEED=n</c> runs the sequence of that seed alone: a failure prints its
+/// seed and the shortest part of its sequence that still fails.
+/// </remarks>
+public sealed class SequenceTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Every_sequence_of_edits_damage_kills_and_reverts_ends_as_a_clean_build()
+    {
+        string? only = Environment.GetEnvironmentVariable("DIGITS_SEED");
+        int count = Environment.GetEnvironmentVariable("DIGITS_STRESS") == "1" ? 10_000 : 2_000;
+        int[] seeds = string.IsNullOrEmpty(only) ? [.. Enumerable.Range(1, count)] : [int.Parse(only, CultureInfo.InvariantCulture)];
+        var watch = Stopwatch.StartNew();
+        int steps = 0;
+        foreach (int seed in seeds)
+        {
+            var operations = new SequenceGenerator(seed).Draw();
+            steps += operations.Count;
+            if (Sequence.Failure(operations) is { } failure)
+            {
+                Assert.Fail(Sequence.Report(seed, operations, failure));
+            }
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seeds.Length} sequences, {steps} steps, {watch.Elapsed.TotalSeconds:0.0} s, no failure"));
+    }
+
+    [Fact]
+    public void A_wrong_output_that_only_a_third_fold_has_is_found_and_its_sequence_shrunk_to_an_edit_and_a_run()
+    {
+        var (seed, operations) = Enumerable.Range(1, 100).Select(seed => (seed, new SequenceGenerator(seed).Draw()))
+            .First(drawn => Sequence.Failure(drawn.Item2, SpoilThirdFold) is not null);
+        var shortest = Shrinker.Shrink(operations, candidate => Sequence.Failure(candidate, SpoilThirdFold) is not null);
+        Assert.Equal(2, shortest.Count);
+        Assert.Contains(shortest[0], (Operation[])[new SetParam("folds.count", "3"), new SwitchRecipe("wide")]);
+        Assert.IsType<Run>(shortest[1]);
+        string report = Sequence.Report(seed, shortest, "something", SpoilThirdFold);
+        Assert.Contains($"DIGITS_SEED={seed} ", report, StringComparison.Ordinal);
+        Assert.Contains($"  1. {shortest[0]}\n  2. run last --jobs=1\nstep 2: artifacts/train/fold=2/oof.txt holds ", report, StringComparison.Ordinal);
+    }
+
+    private static StageExecutor SpoilThirdFold(StageExecutor executor) => async (dll, request, line, cancellation) =>
+    {
+        var result = await executor(dll, request, line, cancellation);
+        using var document = JsonDocument.Parse(File.ReadAllBytes(request));
+        if (result.ExitCode == 0 && document.RootElement.GetProperty("instance").GetString() == "train[fold=2]")
+        {
+            File.AppendAllText(document.RootElement.GetProperty("outputs").GetProperty("oof").GetString()!, "spoilt\n");
+        }
+
+        return result;
+    };
+}
