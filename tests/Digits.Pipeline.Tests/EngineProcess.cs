@@ -67,6 +67,14 @@ internal sealed class EngineProcess : IDisposable
         }
     }
 
+    /// <summary>Waits for the end and gets the exit code, with what was written to standard error.</summary>
+    public (int ExitCode, string Error) End()
+    {
+        _process.WaitForExit();
+        _reader.Wait();
+        return (_process.ExitCode, _error.Result);
+    }
+
     /// <summary>Waits for the end and expects exit code 0.</summary>
     public async Task Succeeds()
     {

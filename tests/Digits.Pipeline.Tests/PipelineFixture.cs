@@ -6,7 +6,7 @@ namespace Digits.Pipeline.Tests;
 /// <summary>A pipeline of fake stages in a folder of its own, run by real processes.</summary>
 public sealed class PipelineFixture : IDisposable
 {
-    private static readonly string Console = Path.Combine(SourceFolder(), "Fixture", "bin", "Release", "net10.0");
+    internal static readonly string Console = Path.Combine(SourceFolder(), "Fixture", "bin", "Release", "net10.0");
 
     public PipelineFixture()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Digits.Pipeline.Tests.ModelBased;
 
 // A console that the tests copy into fake stages/<Name>/ and tools/Probe/ folders.
 if (args is ["--device", var device])
@@ -14,6 +15,11 @@ if (args is ["--device", var device])
     Console.WriteLine(File.ReadAllText(facts));
     File.AppendAllText(Path.Combine(AppContext.BaseDirectory, "asked"), device + "\n");
     return 0;
+}
+
+if (File.Exists(Path.Combine(AppContext.BaseDirectory, ModelStage.Code)))
+{
+    return ModelStage.Run(args[1], AppContext.BaseDirectory);
 }
 
 using var document = JsonDocument.Parse(File.ReadAllBytes(args[1]));

@@ -81,6 +81,17 @@ internal sealed class Learning(World world, Run run, IReadOnlyList<CleanInstance
         world.State.Records[instance.Name] = [instance.Key];
     }
 
+    /// <summary>Leaves open what a run did that was really killed: nobody knows how far it came.</summary>
+    public void Doubt(Expectation before)
+    {
+        foreach (var instance in instances.Where(instance => before.Of(instance) != Outcome.Hit).ToList())
+        {
+            Open(instance, ran: true);
+        }
+
+        LookAtDisk();
+    }
+
     private void Open(CleanInstance instance, bool ran)
     {
         world.State.RecordOf(instance.Name).Add(instance.Key);

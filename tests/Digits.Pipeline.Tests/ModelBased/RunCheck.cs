@@ -15,6 +15,9 @@ internal sealed class RunCheck : IDisposable
     private readonly DiskImage _image;
     private readonly InProcessStages _stages;
     private readonly Sources _edited;
+    private IReadOnlyList<string>? _started;
+    private bool _killed;
+    private bool _failed;
     private int _points;
 
     public RunCheck(World world, Run run)
@@ -31,7 +34,13 @@ internal sealed class RunCheck : IDisposable
     public void Run()
     {
         var status = Predict();
-        int exitCode = Execute([_run.Target], Options, out string error);
+        int exitCode = _world.UsesProcesses ? ExecuteInProcess(out string error) : Execute([_run.Target], Options, out error);
+        if (_killed)
+        {
+            new Learning(_world, _run, _instances, []).Doubt(_expectation);
+            return;
+        }
+
         string json = File.Exists(_world.Places.RunJson) ? File.ReadAllText(_world.Places.RunJson) : throw new ModelException($"no run.json, exit code {exitCode}: {error}");
         var results = Results(json);
         Require(results.Select(result => result.Name).SequenceEqual(_instances.Select(instance => instance.Name)), $"other instances than the model's: {json}");
@@ -43,10 +52,10 @@ internal sealed class RunCheck : IDisposable
         }
 
         var ran = results.Where(result => result.State is Outcome.Ran).Select(result => result.Name);
-        Require(ran.All(_stages.Executed.Contains) && _stages.Executed.Distinct().Count() == _stages.Executed.Count, $"executed {string.Join(", ", _stages.Executed)}, but told: {json}");
+        Require(ran.All(Executed.Contains) && Executed.Distinct().Count() == Executed.Count, $"executed {string.Join(", ", Executed)}, but told: {json}");
         bool complete = exitCode == 0;
-        Require(!complete || ran.Count() == _stages.Executed.Count, $"executed {string.Join(", ", _stages.Executed)}, but told: {json}");
-        new Learning(_world, _run, _instances, _stages.Executed).Learn(results, _image.IsTaken);
+        Require(!complete || ran.Count() == Executed.Count, $"executed {string.Join(", ", Executed)}, but told: {json}");
+        new Learning(_world, _run, _instances, Executed).Learn(results, _image.IsTaken);
         if (_image.IsTaken)
         {
             _image.PutInPlace();
@@ -78,6 +87,10 @@ internal sealed class RunCheck : IDisposable
         Force = _run.Force is null || _instances.All(instance => instance.Stage != _run.Force) ? [] : [_run.Force], Jobs = _run.Jobs,
         Executor = _world.Plant(_stages.Execute), FaultPoint = _ => Passed(Event.Kill), Clock = _run.Young ? TimeProvider.System : Late,
     };
+
+    private IReadOnlyList<string> Executed => _started ?? _stages.Executed;
+
+    private bool HasFailed => _failed || _stages.HasFailed;
 
     /// <summary>Compares what Status says with the model.</summary>
     private List<Result> Predict()
@@ -120,6 +133,38 @@ internal sealed class RunCheck : IDisposable
         return exitCode;
     }
 
+    private int ExecuteInProcess(out string error)
+    {
+        string failing = Path.Combine(_world.Bin(_stages.Failing?.Split('[')[0] ?? Sources.Stages[0]), ModelStage.Failing);
+        if (_stages.Failing is { } name)
+        {
+            File.WriteAllText(failing, name);
+        }
+
+        using var engine = new EngineProcess(_world.Root, _world.WorkspaceFolder, _world.StoreFolder);
+        error = "";
+        if (_run.Event == Event.Kill)
+        {
+            while (!engine.HasEnded && engine.Output.Count(letter => letter == '\n') < _run.At)
+            {
+                Thread.Sleep(1);
+            }
+
+            // Leaving the block kills the engine with all that it started.
+            _killed = !engine.HasEnded;
+            if (_killed)
+            {
+                return 0;
+            }
+        }
+
+        (int exitCode, error) = engine.End();
+        _started = [.. engine.Output.Split('\n').Where(line => line.Contains(" starts: ", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]).Order(StringComparer.Ordinal)];
+        _failed = _stages.Failing is not null && !File.Exists(failing);
+        File.Delete(failing);
+        return exitCode;
+    }
+
     private void At(string instance) => Passed(_run.Event);
 
     private void Passed(Event happening)
@@ -148,10 +193,13 @@ internal sealed class RunCheck : IDisposable
     {
         bool lost = error.Contains("changed since it was made", StringComparison.Ordinal) && MayBeLost;
         bool edited = _world.Sources == _edited && error.Contains("changed while ingest read it", StringComparison.Ordinal);
-        int expected = _interrupt.IsCancellationRequested ? 130 : _stages.HasFailed ? 1 : lost || edited ? 2 : 0;
+
+        // Whoever changes the data while a stage runs, that stage is taken for the one that wrote there.
+        bool accused = _world.Sources == _edited && error.Contains("a changed file ", StringComparison.Ordinal);
+        int expected = _interrupt.IsCancellationRequested ? 130 : HasFailed || accused ? 1 : lost || edited ? 2 : 0;
         Require(exitCode == expected, $"exit code {exitCode}, expected {expected}: {error}");
         bool failed = results.Any(result => result.State == Outcome.Failed);
-        Require(failed == (_stages.HasFailed || lost || edited), $"{(failed ? "a failure without a" : "no failure, but a")} cause: {error}");
+        Require(failed == (HasFailed || lost || edited || accused), $"{(failed ? "a failure without a" : "no failure, but a")} cause: {error}");
     }
 
     private bool MayBeLost => !_run.Verify && _world.State.Files.Values.Any(file => file.Actual != file.Believed && _world.Store.Objects.GetValueOrDefault(file.Believed) != Presence.Yes);
@@ -189,10 +237,10 @@ internal sealed class RunCheck : IDisposable
     /// <summary>A second run hits everywhere; Status knows it.</summary>
     private void Again()
     {
-        int executed = _stages.Executed.Count;
+        int executed = Executed.Count;
         int exitCode = Execute([_run.Target], Options with { Force = [] }, out string error);
         var results = Results(File.ReadAllText(_world.Places.RunJson));
-        Require(exitCode == 0 && results.All(result => result.State == Outcome.Hit) && _stages.Executed.Count == executed, $"a second run does not only hit: {string.Join(", ", results)} {error}");
+        Require(exitCode == 0 && results.All(result => result.State == Outcome.Hit) && Executed.Count == executed, $"a second run does not only hit: {string.Join(", ", results)} {error}");
     }
 
     private static bool Same(World world, IEnumerable<CleanInstance> instances) => instances.SelectMany(instance => instance.Files)

@@ -12,9 +12,10 @@ internal static class Sequence
     /// <summary>Gets what the engine did wrong, or null.</summary>
     /// <param name="operations">The sequence.</param>
     /// <param name="plant">Wraps the execution of stages with a fault that should be found; null means none.</param>
-    public static string? Failure(IReadOnlyList<Operation> operations, Func<StageExecutor, StageExecutor>? plant = null)
+    /// <param name="processes">Whether the engine and the stages are real processes.</param>
+    public static string? Failure(IReadOnlyList<Operation> operations, Func<StageExecutor, StageExecutor>? plant = null, bool processes = false)
     {
-        using var world = new World(Parent, plant);
+        using var world = new World(processes ? Path.GetTempPath() : Parent, plant, processes);
         int step = 0;
         try
         {
@@ -34,10 +35,10 @@ internal static class Sequence
     }
 
     /// <summary>Shrinks a failing sequence, and tells of it in lines that a person can follow.</summary>
-    public static string Report(int seed, IReadOnlyList<Operation> operations, string failure, Func<StageExecutor, StageExecutor>? plant = null)
+    public static string Report(int seed, IReadOnlyList<Operation> operations, string failure, Func<StageExecutor, StageExecutor>? plant = null, bool processes = false)
     {
-        var shortest = Shrinker.Shrink(operations, candidate => Failure(candidate, plant) is not null);
-        string? left = Failure(shortest, plant);
+        var shortest = Shrinker.Shrink(operations, candidate => Failure(candidate, plant, processes) is not null);
+        string? left = Failure(shortest, plant, processes);
         return string.Create(CultureInfo.InvariantCulture, $"""
             The sequence of seed {seed} fails after {operations.Count} operations: {failure}
             The shortest part of it that fails:

@@ -3,7 +3,9 @@ using System.Globalization;
 namespace Digits.Pipeline.Tests.ModelBased;
 
 /// <summary>Draws a sequence from a seed.</summary>
-internal sealed class SequenceGenerator(int seed)
+/// <param name="seed">The seed.</param>
+/// <param name="processes">Whether runs are real processes, which take no options but can be killed for real.</param>
+internal sealed class SequenceGenerator(int seed, bool processes = false)
 {
     private static readonly string[] Coded = [.. Sources.Stages, "library"];
     private static readonly string[] Recipes = ["plain", "same", "long", "wide"];
@@ -13,7 +15,7 @@ internal sealed class SequenceGenerator(int seed)
     /// <param name="runs">How many runs lie between the first and the last.</param>
     public IReadOnlyList<Operation> Draw(int runs = 3)
     {
-        List<Operation> operations = [new Run { Jobs = 1 + _random.Next(2) }];
+        List<Operation> operations = [new Run { Jobs = processes ? 2 : 1 + _random.Next(2) }];
         for (int run = 0; run < runs; run++)
         {
             int before = _random.Next(4);
@@ -22,10 +24,10 @@ internal sealed class SequenceGenerator(int seed)
                 operations.Add(Change());
             }
 
-            operations.Add(DrawRun());
+            operations.Add(processes ? DrawProcess() : DrawRun());
         }
 
-        return [.. operations, new Run { Twice = true }];
+        return [.. operations, new Run { Twice = !processes }];
     }
 
     private Operation Change() => _random.Next(20) switch
@@ -61,6 +63,8 @@ internal sealed class SequenceGenerator(int seed)
         Event = _random.Next(3) == 0 ? (Event)_random.Next(1, 5) : Event.None,
         At = _random.Next(1 << _random.Next(8)),
     };
+
+    private Run DrawProcess() => new() { Event = (Event)(_random.Next(4) switch { 0 => (int)Event.Fail, 1 => (int)Event.None, _ => (int)Event.Kill }), At = _random.Next(12) };
 
     private Damage AnyDamage() => (Damage)_random.Next(6);
 

@@ -35,6 +35,22 @@ public sealed class SequenceTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Every_sequence_with_real_processes_and_kills_ends_as_a_clean_build()
+    {
+        const int Count = 30;
+        const int FirstSeed = 1_000_000;
+        string? only = Environment.GetEnvironmentVariable("DIGITS_SEED");
+        foreach (int seed in Enumerable.Range(FirstSeed, Count).Where(seed => string.IsNullOrEmpty(only) || only == seed.ToString(CultureInfo.InvariantCulture)))
+        {
+            var operations = new SequenceGenerator(seed, processes: true).Draw(runs: 2);
+            if (Sequence.Failure(operations, processes: true) is { } failure)
+            {
+                Assert.Fail(Sequence.Report(seed, operations, failure, processes: true));
+            }
+        }
+    }
+
+    [Fact]
     public void A_wrong_output_that_only_a_third_fold_has_is_found_and_its_sequence_shrunk_to_an_edit_and_a_run()
     {
         var (seed, operations) = Enumerable.Range(1, 100).Select(seed => (seed, new SequenceGenerator(seed).Draw()))

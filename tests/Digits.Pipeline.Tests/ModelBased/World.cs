@@ -13,8 +13,10 @@ internal sealed class World : IDisposable
 
     /// <param name="parent">The folder to work below.</param>
     /// <param name="plant">Wraps the execution of stages; null means not at all.</param>
-    public World(string parent, Func<StageExecutor, StageExecutor>? plant)
+    /// <param name="processes">Whether the engine and the stages are real processes.</param>
+    public World(string parent, Func<StageExecutor, StageExecutor>? plant, bool processes = false)
     {
+        UsesProcesses = processes;
         Plant = plant ?? (executor => executor);
         Root = Path.Combine(parent, Path.GetRandomFileName());
         Directory.CreateDirectory(Root);
@@ -27,6 +29,8 @@ internal sealed class World : IDisposable
     }
 
     public Func<StageExecutor, StageExecutor> Plant { get; }
+
+    public bool UsesProcesses { get; }
 
     public string Root { get; }
 
@@ -207,14 +211,25 @@ internal sealed class World : IDisposable
 
     private static string Folder(string stage) => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(stage);
 
-    private string Bin(string stage) => Path.Combine(Root, "stages", Folder(stage), "bin", "Release", "net10.0");
+    /// <summary>Gets the folder of a stage's DLLs.</summary>
+    public string Bin(string stage) => Path.Combine(Root, "stages", Folder(stage), "bin", "Release", "net10.0");
 
     private void Install(string stage)
     {
         string name = Folder(stage);
         string library = Sources.UsesLibrary(stage) ? $", \"{ModelStage.Library}\": {{}}" : "";
         Edits.Write(Path.Combine(Root, "stages", name, "stage.json"), Sources.Declaration(stage));
-        Edits.Write(Path.Combine(Bin(stage), name + ".dll"), "console");
+        Directory.CreateDirectory(Bin(stage));
+        if (UsesProcesses)
+        {
+            File.Copy(Path.Combine(PipelineFixture.Console, "Fixture.dll"), Path.Combine(Bin(stage), name + ".dll"));
+            File.Copy(Path.Combine(PipelineFixture.Console, "Fixture.runtimeconfig.json"), Path.Combine(Bin(stage), name + ".runtimeconfig.json"));
+        }
+        else
+        {
+            Edits.Write(Path.Combine(Bin(stage), name + ".dll"), "console");
+        }
+
         Edits.Write(Path.Combine(Bin(stage), name + ".deps.json"), $$"""
             {
               "runtimeTarget": { "name": "net10.0" },
