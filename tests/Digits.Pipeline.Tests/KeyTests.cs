@@ -160,4 +160,89 @@ public sealed class KeyTests : IDisposable
         _pipeline.Edit("stages/Side/stage.json", "view.txt", "look.txt");
         Assert.Equal("side: ran: code: Helper.dll changed, code: Side.dll changed, code: libshim.so added and 2 more", _pipeline.Changes("side"));
     }
+
+    [Fact]
+    public void A_param_removed_reruns_where_its_absence_was_never_built()
+    {
+        _pipeline.Edit("stages/Side/stage.json", "\"params\": {}", "\"params\": { \"side.width\": { \"type\": \"integer\" }, \"side.depth\": { \"type\": \"integer\" } }");
+        _pipeline.Edit("pipeline.json", "\"join\":", "\"side\": { \"width\": 1, \"depth\": 2 }, \"join\":");
+        Assert.Equal("side: ran: params.side.depth none -> 2, params.side.width none -> 1", _pipeline.Changes("side"));
+        _pipeline.Edit("stages/Side/stage.json", ", \"side.depth\": { \"type\": \"integer\" }", "");
+        _pipeline.Edit("pipeline.json", ", \"depth\": 2", "");
+        Assert.Equal("side: ran: params.side.depth 2 -> none", _pipeline.Changes("side"));
+    }
+
+    [Fact]
+    public void Another_device_class_is_its_own_reason()
+    {
+        const string Facts = "tools/Probe/bin/Release/net10.0/facts.json";
+        _pipeline.InstallConsole("tools/Probe", "Probe");
+        _pipeline.Write("driver", "1");
+        _pipeline.Write(Facts, $$"""{ "facts": { "device": "cpu" }, "watch": ["{{_pipeline.Root}}/driver"] }""");
+        _pipeline.Edit("stages/Side/stage.json", "\"params\": {}", "\"facts\": [\"device\"], \"params\": {}");
+        Assert.Equal("side: ran: facts.device none -> cpu", _pipeline.Changes("side"));
+        _pipeline.Write("driver", "22");
+        _pipeline.Edit(Facts, "\"cpu\"", "\"cuda\"");
+        Assert.Equal("side: ran: facts.device cpu -> cuda", _pipeline.Changes("side"));
+    }
+
+    [Fact]
+    public void The_order_of_keys_and_the_spelling_of_the_json_files_enter_no_key()
+    {
+        _pipeline.Changes();
+        _pipeline.Write("pipeline.json", """
+            { "recipes": { "long": { "train": { "epochs": 20 } }, "plain": { } },
+              "train": { "precision": "fp32", "epochs": 8, "act": "\u0077rite" }, "join": { "act": "write" }, "folds": { "count": 2 },
+              "ingest": { "rows": null, "act": "write" }, "debug": { "ingest": { "rows": 99 } }, "recipe": "plain", "seed": 7, "data": "data" }
+            """);
+        _pipeline.Write("stages/Train/stage.json", """
+            { "outputs": { "oof": "oof.txt" }, "inputs": { "rows": "ingest.rows" }, "description": "Trains otherwise", "seeded": true, "matrix": { "fold": "folds.count" },
+              "params": {
+                "train.precision": { "auto": "precision", "type": "string", "values": ["fp32", "bf16", "auto"] },
+                "train.epochs": { "max": 99, "type": "integer", "min": 1 },
+                "folds.count": { "type": "integer", "min": 1, "max": 9 },
+                "train.act": { "type": "string" } },
+              "name": "train" }
+            """);
+        Assert.Equal("", _pipeline.Changes());
+    }
+
+    [Fact]
+    public void Neither_time_zone_locale_user_nor_any_other_variable_of_the_environment_enters_a_key()
+    {
+        Dictionary<string, string> others = new()
+        {
+            ["TZ"] = "Asia/Kathmandu", ["LC_ALL"] = "tr_TR.UTF-8", ["LANG"] = "de_DE.UTF-8", ["USER"] = "somebody", ["HOSTNAME"] = "elsewhere", ["OTHER"] = "1",
+        };
+        var before = others.Keys.ToDictionary(name => name, Environment.GetEnvironmentVariable);
+        var culture = System.Globalization.CultureInfo.CurrentCulture;
+        try
+        {
+            _pipeline.Changes();
+            foreach (var (name, value) in others)
+            {
+                Environment.SetEnvironmentVariable(name, value);
+            }
+
+            TimeZoneInfo.ClearCachedData();
+            var foreign = (System.Globalization.CultureInfo)System.Globalization.CultureInfo.InvariantCulture.Clone();
+            (foreign.NumberFormat.NumberDecimalSeparator, foreign.NumberFormat.NegativeSign) = (",", "~");
+            System.Globalization.CultureInfo.CurrentCulture = foreign;
+            _pipeline.Options = _pipeline.Options with { Jobs = 7, KeepGoing = true, Target = "Other", Verify = true };
+            Assert.Equal("", _pipeline.Changes());
+            _pipeline.Options = _pipeline.Options with { Workspace = Path.Combine(_pipeline.Root, "elsewhere"), Store = Path.Combine(_pipeline.Root, ".digits/store") };
+            Assert.Equal(0, _pipeline.Run());
+            Assert.DoesNotContain(": ran: ", PipelineFixture.States(_pipeline.Read("elsewhere/artifacts/run.json")), StringComparison.Ordinal);
+        }
+        finally
+        {
+            foreach (var (name, value) in before)
+            {
+                Environment.SetEnvironmentVariable(name, value);
+            }
+
+            TimeZoneInfo.ClearCachedData();
+            System.Globalization.CultureInfo.CurrentCulture = culture;
+        }
+    }
 }
