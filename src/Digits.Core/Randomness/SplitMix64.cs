@@ -40,6 +40,37 @@ public sealed class SplitMix64(ulong seed)
     public double NextGaussian() =>
         Math.Sqrt(-2 * Math.Log(1 - NextDouble())) * Math.Cos(2 * Math.PI * NextDouble());
 
+    /// <summary>Draws from Beta(alpha, alpha).</summary>
+    /// <param name="alpha">Above 0: towards 0 draws gather at 0 and 1, 1 is uniform, larger ones gather at a half.</param>
+    public double NextBeta(double alpha)
+    {
+        double x = NextGamma(alpha), y = NextGamma(alpha);
+
+        // Both underflow only where alpha is nearly 0, and Beta then is a coin.
+        return x + y > 0 ? x / (x + y) : NextInt32(2);
+    }
+
+    /// <summary>Draws from Gamma(shape, 1) (Marsaglia and Tsang 2000).</summary>
+    /// <param name="shape">Above 0.</param>
+    public double NextGamma(double shape)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shape);
+        if (shape < 1)
+        {
+            return NextGamma(shape + 1) * Math.Pow(1 - NextDouble(), 1 / shape);
+        }
+
+        double d = shape - (1.0 / 3), c = 1 / Math.Sqrt(9 * d);
+        while (true)
+        {
+            double x = NextGaussian(), root = 1 + (c * x), v = root * root * root;
+            if (v > 0 && Math.Log(1 - NextDouble()) < (0.5 * x * x) + d - (d * v) + (d * Math.Log(v)))
+            {
+                return d * v;
+            }
+        }
+    }
+
     /// <summary>Shuffles in place (Fisher and Yates).</summary>
     public void Shuffle<T>(Span<T> items)
     {

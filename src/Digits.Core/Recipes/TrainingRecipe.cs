@@ -1,4 +1,5 @@
 using Digits.Core.Augment;
+using Digits.Core.Inputs;
 using Digits.Core.Losses;
 using Digits.Core.Models;
 using Digits.Core.Optimizers;
@@ -15,6 +16,9 @@ public sealed record TrainingRecipe
 {
     /// <summary>Gets the section <c>model</c>.</summary>
     public required ModelParams Model { get; init; }
+
+    /// <summary>Gets the section <c>inputs</c>.</summary>
+    public InputParams Inputs { get; init; } = new();
 
     /// <summary>Gets the section <c>augment</c>.</summary>
     public required AugmentParams Augment { get; init; }
@@ -43,6 +47,7 @@ public sealed record TrainingRecipe
     public static TrainingRecipe Of(StageRequest request) => new()
     {
         Model = request.Section<ModelParams>("model"),
+        Inputs = request.Section<InputParams>("inputs"),
         Augment = request.Section<AugmentParams>("augment"),
         Loss = request.Section<LossParams>("loss"),
         Sampler = request.Section<SamplerParams>("sampler"),

@@ -1,6 +1,7 @@
 using Digits.Core.Augment;
 using Digits.Core.Data;
 using Digits.Core.Errors;
+using Digits.Core.Inputs;
 using Digits.Core.Losses;
 using Digits.Core.Metrics;
 using Digits.Core.Models;
@@ -45,8 +46,10 @@ public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device
     {
         using var scope = NewDisposeScope();
         set_num_threads(_settings.Threads);
-        var model = ModelCatalogue.Create(recipe.Model, InputShape.Digits, Seed.Derive(seed, "weights")).to(device);
-        var predictor = new Predictor(model, _precision);
+        var input = InputTransform.Fit(recipe.Inputs, training);
+        var model = ModelCatalogue.Create(recipe.Model, input.Shape, Seed.Derive(seed, "weights")).to(device);
+        var predictor = new Predictor(model, input, _precision);
+        var augmenter = new Augmenter(recipe.Augment, device);
         var batches = new BatchPlan(training.Count, _settings);
         using var images = new PixelTensors(training, device);
         using var heldOutImages = new PixelTensors(heldOut, device);
@@ -62,9 +65,9 @@ public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device
         while (state.Curve.Count < _settings.Epochs && !state.Choice.Stops)
         {
             int epoch = state.Curve.Count;
-            var (loss, accuracy, rate) = Pass(state, batches, images, labels, targets, epoch, progress);
+            var (loss, accuracy, rate) = Pass(state, batches, input, augmenter, images, labels, targets, epoch, progress);
             state.Average?.Swap();
-            var predicted = ClassProbabilities.OfAll(predictor.Predict(heldOutImages, heldOut.Count, Shift.None));
+            var predicted = ClassProbabilities.OfAll(predictor.Predict(heldOutImages, heldOut.Count, View.Original));
             byte[] truth = heldOut.RequireLabels();
             var result = new EpochResult(
                 epoch + 1, rate, loss, accuracy, LogLoss.Of(predicted, truth), ConfusionMatrix.Of(predicted, truth).Accuracy);
@@ -87,14 +90,22 @@ public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device
     public float[] Predict(Predictor predictor, DigitSet set)
     {
         using var images = new PixelTensors(set, device);
-        return predictor.Predict(images, set.Count, Shift.Cross(recipe.Views.Shift));
+        return predictor.Predict(images, set.Count, ViewCatalogue.Create(recipe.Views));
     }
 
     private (double Loss, double Accuracy, double Rate) Pass(
-        TrainingState state, BatchPlan batches, PixelTensors images, byte[] labels, Tensor targets, int epoch, ITrainingProgress progress)
+        TrainingState state,
+        BatchPlan batches,
+        InputTransform input,
+        Augmenter augmenter,
+        PixelTensors images,
+        byte[] labels,
+        Tensor targets,
+        int epoch,
+        ITrainingProgress progress)
     {
         using var scope = NewDisposeScope();
-        var (rows, maps) = Draw(labels, epoch);
+        var (rows, augmented) = Draw(augmenter, labels, epoch);
         var trace = new EpochTrace(batches.Count, device);
 
         // Dropout draws from libtorch's own generator: seeded per epoch, so that a resumed fold draws what an uninterrupted one does.
@@ -108,19 +119,19 @@ public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device
             OutOfMemory.Guard(_settings, () => state.Step(() =>
             {
                 state.Model.zero_grad();
+                var batchRows = rows.narrow(0, batch.Start, batch.Count);
+                var varied = augmented.Apply(images.Images(batchRows), targets.index_select(0, batchRows), batch.Start);
                 var sum = zeros(1, device: device);
                 foreach (var part in batch.Parts)
                 {
-                    var partRows = rows.narrow(0, part.Start, part.Count);
-                    var moved = AffineAugment.Apply(images.Images(partRows), maps.narrow(0, part.Start, part.Count));
-                    var target = targets.index_select(0, partRows);
-                    var logits = state.Model.call(ChannelsLast.ViewImages(moved.to(_precision)));
-                    var loss = _loss(logits, target).sum() / batch.Count;
+                    var some = varied.Part(part.Start - batch.Start, part.Count);
+                    var logits = state.Model.call(input.Apply(some.Images, _precision));
+                    var loss = some.Loss(_loss, logits).sum() / batch.Count;
                     loss.backward();
                     sum = loss.detach() + sum;
                     if (!isTraced)
                     {
-                        trace.Add(loss, logits, target);
+                        trace.Add(loss, logits, some.Labels);
                     }
                 }
 
@@ -133,13 +144,12 @@ public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device
         return trace.Read(epoch + 1, _settings.Epochs);
     }
 
-    private (Tensor Rows, Tensor Maps) Draw(byte[] labels, int epoch)
+    private (Tensor Rows, AugmentedEpoch Augmented) Draw(Augmenter augmenter, byte[] labels, int epoch)
     {
         long[] order = _sampler(labels, new SplitMix64(Seed.Derive(seed, $"order/epoch={epoch}")));
-        var augment = recipe.Augment;
-        var ranges = new AffineRanges(augment.Rotation, augment.Zoom, augment.Shear, augment.Shift);
-        var maps = AffineAugment.Draw(ranges, order.Length, new SplitMix64(Seed.Derive(seed, $"augment/epoch={epoch}")));
-        return (from_array(order, ScalarType.Int64, device), from_array(maps, ScalarType.Float32, device).reshape(order.Length, 2, 3));
+        byte[] ordered = Array.ConvertAll(order, row => labels[row]);
+        var augmented = augmenter.Draw(ordered, new SplitMix64(Seed.Derive(seed, $"augment/epoch={epoch}")));
+        return (from_array(order, ScalarType.Int64, device), augmented);
     }
 
     private byte[] Shuffled(byte[] labels)

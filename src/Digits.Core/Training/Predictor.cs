@@ -1,5 +1,5 @@
 using Digits.Core.Data;
-using Digits.Core.Models;
+using Digits.Core.Inputs;
 using Digits.Core.Views;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -7,10 +7,11 @@ using static TorchSharp.torch.nn;
 
 namespace Digits.Core.Training;
 
-/// <summary>Predicts class probabilities with a trained model: in eval mode, without gradients, averaged over shifted views.</summary>
-/// <param name="model">Images [N,1,28,28], 0..1, to logits float32 [N,10].</param>
+/// <summary>Predicts class probabilities with a trained model: in eval mode, without gradients, averaged over views.</summary>
+/// <param name="model">Transformed images [N,C,H,W] to logits float32 [N,10].</param>
+/// <param name="input">How images are transformed for the model.</param>
 /// <param name="precision">The type of the images that the model is given.</param>
-public sealed class Predictor(Module<Tensor, Tensor> model, ScalarType precision)
+public sealed class Predictor(Module<Tensor, Tensor> model, InputTransform input, ScalarType precision)
 {
     // Images per forward pass: bounds memory.
     private const int BatchSize = 512;
@@ -18,9 +19,9 @@ public sealed class Predictor(Module<Tensor, Tensor> model, ScalarType precision
     /// <summary>Predicts every image of a set.</summary>
     /// <param name="images">The set.</param>
     /// <param name="count">The number of its images.</param>
-    /// <param name="views">The shifts to average over.</param>
+    /// <param name="views">The views to average over.</param>
     /// <returns>float32 [count*10], row-major, each row sums to 1.</returns>
-    public float[] Predict(PixelTensors images, int count, IReadOnlyList<Shift> views)
+    public float[] Predict(PixelTensors images, int count, IReadOnlyList<View> views)
     {
         model.eval();
         using var inference = inference_mode();
@@ -33,8 +34,7 @@ public sealed class Predictor(Module<Tensor, Tensor> model, ScalarType precision
             var sum = zeros(size, DigitSet.ClassCount, device: images.Device);
             foreach (var view in views)
             {
-                var input = ChannelsLast.ViewImages(view.Apply(batch).to(precision));
-                sum.add_(functional.softmax(model.call(input), 1));
+                sum.add_(functional.softmax(model.call(input.Apply(view.Apply(batch), precision)), 1));
             }
 
             sum.div_(views.Count).cpu().data<float>().CopyTo(result, start * DigitSet.ClassCount);

@@ -4,30 +4,20 @@ using static TorchSharp.torch;
 
 namespace Digits.Core.Views;
 
-/// <summary>A view of an image for test-time averaging: moved by whole pixels, 0 where it leaves the frame.</summary>
+/// <summary>Moves images by whole pixels; 0 comes in where they leave the frame.</summary>
 /// <param name="Right">Pixels to the right.</param>
 /// <param name="Down">Pixels down.</param>
-public sealed record Shift(int Right, int Down)
+public sealed record Shift(int Right, int Down) : View
 {
-    /// <summary>Gets the image as it is, alone.</summary>
-    public static IReadOnlyList<Shift> None { get; } = [new(0, 0)];
+    /// <summary>Gets the four shifts by a distance.</summary>
+    /// <param name="distance">Pixels; 0 gives none.</param>
+    public static IReadOnlyList<View> Cross(int distance) => distance == 0
+        ? []
+        : [new Shift(distance, 0), new Shift(-distance, 0), new Shift(0, distance), new Shift(0, -distance)];
 
-    /// <summary>Gets the image as it is and its four neighbours at a distance.</summary>
-    /// <param name="distance">Pixels; 0 gives the image alone.</param>
-    public static IReadOnlyList<Shift> Cross(int distance) => distance == 0
-        ? None
-        : [new(0, 0), new(distance, 0), new(-distance, 0), new(0, distance), new(0, -distance)];
-
-    /// <summary>Moves images.</summary>
-    /// <param name="images">float32 [N,1,28,28].</param>
-    /// <returns>The same shape and type: contiguous copies, or the images themselves where the shift is 0.</returns>
-    public Tensor Apply(Tensor images)
+    /// <inheritdoc/>
+    public override Tensor Apply(Tensor images)
     {
-        if (this is (0, 0))
-        {
-            return images;
-        }
-
         using var scope = NewDisposeScope();
         long margin = Math.Max(Math.Abs(Right), Math.Abs(Down));
         return nn.functional.pad(images, [margin, margin, margin, margin])

@@ -6,6 +6,7 @@ using Digits.Core.Baselines;
 using Digits.Core.Data;
 using Digits.Core.Ensembling;
 using Digits.Core.Folds;
+using Digits.Core.Inputs;
 using Digits.Core.Losses;
 using Digits.Core.Models;
 using Digits.Core.Optimizers;
@@ -32,6 +33,7 @@ public class StageParamsTests
         ["ingest"] = typeof(IngestParams),
         ["report"] = typeof(ReportParams),
         ["sample"] = typeof(SampleParams),
+        ["inputs"] = typeof(InputParams),
         ["augment"] = typeof(AugmentParams),
         ["loss"] = typeof(LossParams),
         ["model"] = typeof(ModelParams),

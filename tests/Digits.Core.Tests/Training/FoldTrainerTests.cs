@@ -22,7 +22,7 @@ public class FoldTrainerTests
         {
             Train = Recipe.Train with { Precision = precision, Epochs = 6 },
             Model = Recipe.Model with { Width = 12 },
-            Augment = Recipe.Augment with { Rotation = 0, Zoom = 0, Shear = 0 },
+            Augment = Recipe.Augment with { Rotation = 0, Zoom = 0, Stretch = 0, Shear = 0 },
         };
         var trainer = new FoldTrainer(recipe, 1, torch.CPU);
         var (training, heldOut) = (Bars.Draw(640, 1), Bars.Draw(200, 2));
@@ -47,6 +47,29 @@ public class FoldTrainerTests
     public void Held_out_rows_do_not_change_the_weights()
     {
         Assert.Equal(Weights(Recipe, 1, Bars.Draw(200, 2)), Weights(Recipe, 1, Bars.Draw(100, 3)));
+        var standardised = Recipe with { Inputs = new() { Values = "standardised" } };
+        Assert.Equal(Weights(standardised, 1, Bars.Draw(200, 2)), Weights(standardised, 1, new(new byte[784], [0])));
+        Assert.NotEqual(Weights(Recipe, 1, Bars.Draw(200, 2)), Weights(standardised, 1, Bars.Draw(200, 2)));
+    }
+
+    [Theory]
+    [InlineData("mixup")]
+    [InlineData("cutmix")]
+    public void Mixed_labels_small_images_and_coordinates_train(string mixing)
+    {
+        var recipe = Recipe with
+        {
+            Augment = Recipe.Augment with { Mixup = mixing == "mixup" ? 0.2 : 0, Cutmix = mixing == "cutmix" ? 0.2 : 0, Elastic = 0.3, Noise = 0.02 },
+            Inputs = new() { Values = "signed", Coordinates = true, Side = 14 },
+            Views = new() { Shift = 1, Rotation = 5, Zoom = 0.05 },
+        };
+        var (training, heldOut) = (Bars.Draw(640, 1), Bars.Draw(200, 2));
+        var trainer = new FoldTrainer(recipe with { Train = recipe.Train with { Epochs = 4 } }, 1, torch.CPU);
+        using var trained = trainer.Train(training, heldOut, new Recorder());
+        Assert.True(trained.Curve[^1].TrainLoss < trained.Curve[0].TrainLoss);
+        Assert.InRange(trained.Curve[^1].ValidationAccuracy, 0.2, 1);
+        float[] predicted = trainer.Predict(trained.Predictor, heldOut);
+        Assert.All(Enumerable.Range(0, 200), i => Assert.Equal(1, predicted.AsSpan(i * 10, 10).ToArray().Sum(), 3));
     }
 
     [Fact]
