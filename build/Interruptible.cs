@@ -1,9 +1,9 @@
-using System.Runtime.InteropServices;
 using Cake.Core;
+using Digits.Pipeline;
 
 namespace Digits.Build;
 
-/// <summary>Runs work that Ctrl-C and SIGTERM end in order.</summary>
+/// <summary>Runs work that Ctrl-C and SIGTERM end in order, and at once when they come twice.</summary>
 internal static class Interruptible
 {
     /// <summary>Runs the work.</summary>
@@ -11,19 +11,9 @@ internal static class Interruptible
     /// <returns>The work's exit code; 1 where it threw.</returns>
     public static int Run(Func<CancellationToken, int> work)
     {
-        using var cancellation = new CancellationTokenSource();
-        void Cancel(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            cancellation.Cancel();
-        }
-
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
-        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Cancel);
         try
         {
-            return work(cancellation.Token);
+            return Interruption.Run(work);
         }
         catch (Exception bug) when (bug is not CakeException)
         {

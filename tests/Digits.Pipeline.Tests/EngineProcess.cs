@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Digits.Pipeline.Tests;
@@ -17,10 +18,12 @@ internal sealed class EngineProcess : IDisposable
     /// <param name="root">The folder with pipeline.json.</param>
     /// <param name="workspace">The folder for artifacts/ and .digits/.</param>
     /// <param name="store">The folder of the store.</param>
-    public EngineProcess(string root, string workspace, string store)
+    /// <param name="fault">The point at which the process kills itself; empty for none.</param>
+    /// <param name="set">Params as PATH=VALUE.</param>
+    public EngineProcess(string root, string workspace, string store, string fault = "", params string[] set)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in (string[])["exec", typeof(EngineProcess).Assembly.Location, root, workspace, store])
+        foreach (string argument in (string[])["exec", typeof(EngineProcess).Assembly.Location, root, workspace, store, fault, .. set])
         {
             start.ArgumentList.Add(argument);
         }
@@ -53,8 +56,33 @@ internal sealed class EngineProcess : IDisposable
 
     public bool HasEnded => _process.HasExited;
 
-    public static int Main(string[] args) =>
-        PipelineCommands.Run([], new PipelineOptions { Root = args[0], Workspace = args[1], Store = args[2], Jobs = 2 }, Console.Out, Console.Error);
+    /// <summary>Gets the exit code of a process that ended; 137 after SIGKILL.</summary>
+    public int ExitCode => _process.ExitCode;
+
+    public static int Main(string[] args)
+    {
+        var options = new PipelineOptions { Root = args[0], Workspace = args[1], Store = args[2], Jobs = 2, Set = args[4..] };
+        if (args[3].Length > 0)
+        {
+            options = options with { FaultPoint = new SuddenDeath(args[3], Path.Combine(args[1], "artifacts/ingest/rows.txt")).Reach };
+        }
+
+        return Interruption.Run(token => PipelineCommands.Run([], options, Console.Out, Console.Error, token));
+    }
+
+    /// <summary>Sends a signal to the engine alone.</summary>
+    public void Signal(string name) => Process.Start("kill", ["-" + name, _process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+
+    /// <summary>Kills the engine and other processes with SIGKILL.</summary>
+    public void KillWith(IEnumerable<int> others) =>
+        Process.Start("kill", ["-KILL", _process.Id.ToString(CultureInfo.InvariantCulture), .. others.Select(other => other.ToString(CultureInfo.InvariantCulture))]).WaitForExit();
+
+    /// <summary>Waits for the end, however it comes.</summary>
+    public async Task Ends()
+    {
+        await _process.WaitForExitAsync();
+        await _reader;
+    }
 
     /// <summary>Waits until a condition holds; the process must not end before.</summary>
     public async Task Until(Func<bool> holds)

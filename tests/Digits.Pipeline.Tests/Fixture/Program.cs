@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Digits.Pipeline.Tests.ModelBased;
 
@@ -59,6 +61,31 @@ switch (act)
     case "sleep":
         File.WriteAllText(Path.Combine(request.GetProperty("checkpoint").GetString()!, "started"), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         Thread.Sleep(Timeout.Infinite);
+        break;
+    case "stubborn":
+        using (PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true))
+        {
+            File.WriteAllText(Path.Combine(AppContext.BaseDirectory, "started"), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            Thread.Sleep(Timeout.Infinite);
+        }
+
+        break;
+    case "leave" or "leave-session" or "leave-and-sleep":
+        // The shell ends at once: what it started is then nobody's child.
+        string leave = $"{(act == "leave-session" ? "setsid " : "")}sleep 1000 >/dev/null 2>&1 & echo $! >\"$0\"";
+        Process.Start("/bin/sh", ["-c", leave, Path.Combine(AppContext.BaseDirectory, "left")]).WaitForExit();
+        Thread.Sleep(act == "leave" ? 0 : Timeout.Infinite);
+        break;
+    case var stray when stray.StartsWith("stray ", StringComparison.Ordinal):
+        string place = Path.GetFullPath(Path.Combine(request.GetProperty("checkpoint").GetString()!, "../../..", stray["stray ".Length..]));
+        File.Delete(place);
+        File.WriteAllText(place, "stray");
+        break;
+    case "relative":
+        File.WriteAllText("stray.txt", "stray");
+        break;
+    case "link":
+        File.CreateSymbolicLink(outputs.First(output => output.Key != "metrics").Value, "/dev/null");
         break;
     case "change-input":
         File.AppendAllText(request.GetProperty("inputs").EnumerateObject().First().Value.GetString()!, "more\n");
