@@ -67,6 +67,24 @@ install() {
   } >&2
 }
 
+# The tests of the shared cache use a real server where there is one, and are skipped where not. So nothing depends on this, and it is
+# left alone where a service manager would start the server.
+offer_nginx() {
+  local tried=$root/build/bin/nginx.tried
+  if command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || [ -e "$tried" ] || [ -d /run/systemd/system ] \
+    || ! command -v apt-get >/dev/null || { [ "$(id -u)" -ne 0 ] && ! sudo -n true 2>/dev/null; }; then
+    return
+  fi
+
+  mkdir -p "$(dirname "$tried")"
+  : >"$tried"
+  echo "Installing nginx for the tests of the shared cache ..." >&2
+  {
+    as_root apt-get -o Acquire::Retries=0 update &&
+      as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install --yes --no-install-recommends nginx
+  } >&2 || echo "nginx could not be installed: its tests are skipped." >&2
+}
+
 restore_tools() {
   local manifest=$root/.config/dotnet-tools.json stamp=$root/build/bin/tools.restored
   if ! cmp -s "$manifest" "$stamp" || [ ! -d "${NUGET_PACKAGES:-$HOME/.nuget/packages}/cake.tool" ]; then
@@ -81,6 +99,9 @@ mapfile -t missing < <(missing_packages)
 if [ "${#missing[@]}" -gt 0 ]; then
   install "${missing[@]}"
 fi
+case " $* " in
+  *" --target=Test "* | *" --target Test "* | *" -t Test "*) offer_nginx ;;
+esac
 restore_tools
 
 arguments=()

@@ -88,6 +88,24 @@ public sealed class BootstrapTests : IDisposable
         Assert.StartsWith("Installing g++ ...\n(update)\n(install)(--yes)(--no-install-recommends)(g++)\n", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("exit 0", "")]
+    [InlineData("exit 100", "nginx could not be installed: its tests are skipped.\n")]
+    public void The_tests_are_offered_nginx_once_and_run_without_it_too(string apt, string complaint)
+    {
+        Script(Path.Combine(tools, "apt-get"), apt);
+        Script(Path.Combine(tools, "sudo"), "[ \"$1\" = -n ] && shift; exec \"$@\"");
+        Script(Path.Combine(tools, "env"), "shift 2; exec \"$@\"");
+        Script(Path.Combine(tools, "true"), "");
+        Run(root);
+        var isOffered = !File.Exists("/usr/sbin/nginx") && !Directory.Exists("/run/systemd/system");
+        var offer = isOffered ? "Installing nginx for the tests of the shared cache ...\n" + complaint : "";
+        var first = Run(root, "--target=Test");
+        Assert.Equal((0, offer, $"{root}\n[cake][--target=Test]\n"), (first.ExitCode, first.Error, first.Output));
+        var second = Run(root, "--target=Test");
+        Assert.Equal((0, "", first.Output), (second.ExitCode, second.Error, second.Output));
+    }
+
     [Fact]
     public void A_wrong_LIBTORCH_is_an_error_rather_than_a_reason_to_install()
     {

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
+using Digits.Pipeline.Remote;
 
 namespace Digits.Pipeline.Execution;
 
@@ -40,6 +41,10 @@ internal sealed partial class ProcessFamily : IDisposable
             WorkingDirectory = folder,
         };
         start.Environment[Mark] = _mark;
+
+        // Only the engine speaks with the shared cache.
+        start.Environment.Remove(RemoteAddress.Variable);
+        start.Environment.Remove(RemoteAddress.TokenVariable);
         Process = Process.Start(start)!;
         if (SetSid is null)
         {

@@ -56,6 +56,8 @@ internal sealed class Publisher(Session session)
     /// <returns>False where the store lacks an output or holds it damaged.</returns>
     public bool Restore(StageInstance instance, InstanceRecord record)
     {
+        // Ahead of the rest, since nothing may start while outputs are put in place.
+        session.Remote?.Bring(record);
         session.Faults.Before(RunStep.Restore);
         bool restored = Place(instance, record);
         session.Faults.After(RunStep.Restore);

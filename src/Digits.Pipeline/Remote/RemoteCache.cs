@@ -104,6 +104,18 @@ internal sealed class RemoteCache : IDisposable
         }
     }
 
+    /// <summary>Brings the contents of a record into the store that are not there; what the server does not give stays missing.</summary>
+    public void Bring(InstanceRecord record)
+    {
+        foreach (string hash in record.Outputs.Values.Distinct().Where(hash => !File.Exists(_store.ObjectPath(hash))))
+        {
+            if (!Fetch(hash))
+            {
+                return;
+            }
+        }
+    }
+
     /// <summary>Puts a content in place out of the store, and into the store first where only the server has it.</summary>
     public bool CopyOut(string hash, string place) => Fetch(hash) && _store.CopyOut(hash, place);
 

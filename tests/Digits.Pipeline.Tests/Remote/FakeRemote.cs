@@ -31,10 +31,11 @@ public sealed class FakeRemote : IDisposable
     public FakeRemote()
     {
         _listener.Start();
+        Address = $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/";
         _ = Accept();
     }
 
-    public string Address => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/";
+    public string Address { get; }
 
     /// <summary>Gets what was put, by path: <c>/ac/KEY</c>.</summary>
     public ConcurrentDictionary<string, byte[]> Contents { get; } = new();

@@ -39,7 +39,7 @@ public sealed partial class Machines : IDisposable
 
     public PipelineOptions On(string machine) => _pipeline.Options with
     {
-        Workspace = Path.Combine(Root, machine), Store = Path.Combine(Root, machine, "store"), Remote = Remote, Executor = Execute,
+        Workspace = Path.Combine(Root, machine), Store = Path.Combine(Root, machine, "store"), Remote = Remote, RemoteTimeout = 600, Executor = Execute,
     };
 
     /// <summary>Runs on a machine, expects success, and gets what did not hit.</summary>
