@@ -13,7 +13,7 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
     public static IReadOnlyList<string> Options { get; } =
     [
         "data", "recipe", "set", "device", "jobs", "resources", "dry-run", "verify", "locked", "only", "force", "keep-going", "quick", "debug", "json", "format",
-        "workspace", "store", "remote", "remote-readonly", "remote-timeout", "answers", "submission",
+        "workspace", "store", "remote", "remote-readonly", "remote-timeout", "answers", "submission", "keep", "max-size",
     ];
 
     /// <summary>Gets what the target leaves for the end of the build.</summary>
@@ -27,6 +27,12 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
 
     /// <summary>Gets the folder of artifacts.</summary>
     public string Artifacts => Path.Combine(Workspace, "artifacts");
+
+    /// <summary>Gets the number of runs that Gc keeps; null for its default.</summary>
+    public string? Keep => this.Argument<string?>("keep", null);
+
+    /// <summary>Gets the size that Gc brings the store under; null for any.</summary>
+    public string? MaxSize => this.Argument<string?>("max-size", null);
 
     /// <summary>Gets the CSV with the right labels; null where the user gave none.</summary>
     public string? Answers => this.Argument<string?>("answers", null);

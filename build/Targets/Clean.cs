@@ -1,6 +1,5 @@
-using Cake.Common.IO;
-using Cake.Core.IO;
 using Cake.Frosting;
+using Digits.Pipeline;
 
 namespace Digits.Build.Targets;
 
@@ -12,9 +11,7 @@ public sealed class Clean : FrostingTask<BuildContext>
     /// <inheritdoc/>
     public override void Run(BuildContext context)
     {
-        if (context.DirectoryExists(context.Artifacts))
-        {
-            context.DeleteDirectory(context.Artifacts, new DeleteDirectorySettings { Recursive = true, Force = true });
-        }
+        var options = context.PipelineOptions(nameof(Clean));
+        ExitCode.Check(nameof(Clean), Interruptible.Run(token => PipelineCommands.Clean(options, Console.Out, Console.Error, token)));
     }
 }

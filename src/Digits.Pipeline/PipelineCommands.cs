@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Digits.Pipeline.Collecting;
 using Digits.Pipeline.Drawing;
 using Digits.Pipeline.Reporting;
 using Digits.Pipeline.Running;
@@ -89,6 +90,27 @@ public static class PipelineCommands
     public static int Verify(
         IReadOnlyList<string> stages, PipelineOptions options, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
         Guarded(options, error, () => new VerifyCommand(options, output).Run(stages, cancellation).GetAwaiter().GetResult());
+
+    /// <summary>Frees what no recent run of any workspace used, in the store and in this workspace's private folder; never what a run under way needs.</summary>
+    /// <param name="keep">The number of newest runs of each workspace that stay restorable; null means 10.</param>
+    /// <param name="maxSize">The size that the store is brought under by giving up oldest runs first: <c>500MB</c>, <c>2GB</c>; null means any.</param>
+    /// <param name="options">Where to work; <see cref="PipelineOptions.DryRun"/> only tells.</param>
+    /// <param name="output">Takes what was freed and what is left.</param>
+    /// <param name="error">Takes the message of a mistake.</param>
+    /// <param name="cancellation">Ends the wait for runs that add to the store.</param>
+    /// <returns>0 done, 2 the user's mistake, 130 interrupted.</returns>
+    public static int Gc(
+        string? keep, string? maxSize, PipelineOptions options, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
+        Guarded(options, error, () => new GcCommand(options, output).Run(GcLimits.Parse(keep, maxSize), cancellation).GetAwaiter().GetResult());
+
+    /// <summary>Removes artifacts/, which the store brings back; waits for a run in this workspace to end.</summary>
+    /// <param name="options">Where to work; <see cref="PipelineOptions.DryRun"/> only tells.</param>
+    /// <param name="output">Takes what was removed.</param>
+    /// <param name="error">Takes the message of a fault.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>0 done, 2 the user's mistake, 130 interrupted.</returns>
+    public static int Clean(PipelineOptions options, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
+        Guarded(options, error, () => new CleanCommand(options, output).Run(cancellation).GetAwaiter().GetResult());
 
     /// <summary>Gets what the first and the last line of output must say of these stages' results: made of sample data, or of little training.</summary>
     /// <param name="stages">Stage names in any letter case; none means every stage that is not a fallback for missing data.</param>

@@ -14,12 +14,12 @@ internal sealed class EngineProcess : IDisposable
     private readonly Task _reader;
     private readonly Task<string> _error;
 
-    /// <summary>Starts a run of all stages.</summary>
+    /// <summary>Starts a run.</summary>
     /// <param name="root">The folder with pipeline.json.</param>
     /// <param name="workspace">The folder for artifacts/ and .digits/.</param>
     /// <param name="store">The folder of the store.</param>
     /// <param name="fault">The point at which the process kills itself; empty for none.</param>
-    /// <param name="set">Params as PATH=VALUE.</param>
+    /// <param name="set">Params as PATH=VALUE, and names of the asked stages; all stages where there is none.</param>
     public EngineProcess(string root, string workspace, string store, string fault = "", params string[] set)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -61,13 +61,14 @@ internal sealed class EngineProcess : IDisposable
 
     public static int Main(string[] args)
     {
-        var options = new PipelineOptions { Root = args[0], Workspace = args[1], Store = args[2], Jobs = 2, Set = args[4..] };
+        var options = new PipelineOptions { Root = args[0], Workspace = args[1], Store = args[2], Jobs = 2, Set = [.. args[4..].Where(arg => arg.Contains('=', StringComparison.Ordinal))] };
+        string[] stages = [.. args[4..].Except(options.Set)];
         if (args[3].Length > 0)
         {
             options = options with { FaultPoint = new SuddenDeath(args[3], Path.Combine(args[1], "artifacts/ingest/rows.txt")).Reach };
         }
 
-        return Interruption.Run(token => PipelineCommands.Run([], options, Console.Out, Console.Error, token));
+        return Interruption.Run(token => PipelineCommands.Run(stages, options, Console.Out, Console.Error, token));
     }
 
     /// <summary>Sends a signal to the engine alone.</summary>

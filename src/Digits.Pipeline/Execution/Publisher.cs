@@ -30,6 +30,8 @@ internal sealed class Publisher(Session session)
     /// <summary>Publishes a folder that has no fault.</summary>
     public InstanceRecord Publish(StageInstance instance, InstanceResult decision, string folder)
     {
+        // Until its record is there, nothing tells Gc that an object is needed.
+        using var heldOff = session.Store.HoldOffGc(CancellationToken.None);
         string metrics = Metrics(Path.Combine(folder, instance.Stage.Outputs["metrics"]))!;
         var outputs = new Dictionary<string, string>();
         foreach (var (name, file) in instance.Stage.Outputs)

@@ -20,7 +20,9 @@ internal sealed class InstanceWork(Session session, Judge judge, ConsoleReport r
     public InstanceResult Look(StageInstance instance, IReadOnlyDictionary<string, InstanceRecord> records, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        var decision = judge.Decide(instance, judge.Components(instance, input => Hash(input, records)));
+        var components = judge.Components(instance, input => Hash(input, records));
+        session.Entry?.Use(InstanceKey.Of(components));
+        var decision = judge.Decide(instance, components);
         if (decision.State == InstanceState.Hit)
         {
             session.Locked?.Demand(decision.Record!);

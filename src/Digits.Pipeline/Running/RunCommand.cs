@@ -30,6 +30,8 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
         Leftovers.RemoveKilled(workspace);
         session.ReadFacts(mayWrite: true);
         session.CompareWithLock();
+        using var entry = RunEntry.Begin(session.Store, workspace, () => output.WriteLine("Waiting for Gc to end."), cancellation);
+        session.Entry = entry;
         var report = new ConsoleReport(output, session.Graph.NameWidth);
         using var notices = new Notices(session, report);
         using var remote = session.OpenRemote(report.Notice, cancellation);

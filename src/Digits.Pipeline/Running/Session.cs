@@ -46,6 +46,9 @@ internal sealed class Session
     /// <summary>Gets the shared cache; null until it is opened and where none was asked for.</summary>
     public RemoteCache? Remote { get; private set; }
 
+    /// <summary>Gets or sets where a run names the keys that it uses; null for commands that only look.</summary>
+    public RunEntry? Entry { get; set; }
+
     public required StageCatalogue Catalogue { get; init; }
 
     public required Settings Settings { get; init; }
@@ -74,7 +77,9 @@ internal sealed class Session
     public static string StoreFolder(PipelineOptions options, Workspace workspace)
     {
         string? store = options.Store ?? Environment.GetEnvironmentVariable("DIGITS_STORE");
-        return string.IsNullOrEmpty(store) ? workspace.Store : Path.GetFullPath(store);
+        return string.IsNullOrEmpty(store) ? workspace.Store
+            : File.Exists(store) ? throw new UserErrorException($"a file {store}", "a folder for the store", options.Store is null ? "DIGITS_STORE" : "--store")
+            : Path.GetFullPath(store);
     }
 
     /// <exception cref="UserErrorException">Something that the user wrote or asked for is wrong.</exception>

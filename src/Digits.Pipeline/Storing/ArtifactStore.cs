@@ -9,7 +9,21 @@ internal sealed class ArtifactStore(string folder, FaultPoints faults)
     private const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
     private const UnixFileMode Editable = ReadOnly | UnixFileMode.UserWrite;
 
+    private static readonly TimeSpan GcPause = TimeSpan.FromMilliseconds(5);
+
     public string Folder => folder;
+
+    /// <summary>Gets the folder where runs say which keys they use.</summary>
+    public string Runs => Path.Combine(folder, "runs");
+
+    /// <summary>Gets the folder of the records that this version reads and writes.</summary>
+    /// <remarks>A folder for each version: engines of several versions that share a store never meet each other's records.</remarks>
+    public string Records => Path.Combine(folder, "ac", $"v{InstanceRecord.CurrentVersion}");
+
+    public string Locks => Path.Combine(folder, "locks");
+
+    /// <summary>Gets the lock that Gc holds alone, and that others share while they add to the store.</summary>
+    public string GcLock => Path.Combine(folder, "gc.lock");
 
     /// <summary>Gets the record of a key, or null where no good run is known.</summary>
     public InstanceRecord? Find(string key) => InstanceRecord.Read(RecordPath(key)) is { } record && record.Key == key ? record : null;
@@ -49,6 +63,11 @@ internal sealed class ArtifactStore(string folder, FaultPoints faults)
             faults.Before(RunStep.NameOutput);
             File.Move(beside, place, overwrite: true);
             faults.After(RunStep.NameOutput);
+        }
+        catch (IOException e) when (!e.Message.Contains(folder, StringComparison.Ordinal))
+        {
+            // A move between file systems names the file that it reads, which is not where space is short.
+            throw new IOException($"{e.Message.Split(" : ")[0]} : '{place}'", e.HResult);
         }
         finally
         {
@@ -111,8 +130,27 @@ internal sealed class ArtifactStore(string folder, FaultPoints faults)
     /// <param name="cancellation">Ends the wait.</param>
     public async Task<IDisposable> Lock(string key, Action waiting, CancellationToken cancellation)
     {
-        string path = Path.Combine(folder, "locks", key[..2], key);
+        string path = Path.Combine(Locks, key[..2], key);
         return await FileLock.Take(path, cancellation, waiting).ConfigureAwait(false);
+    }
+
+    /// <summary>Keeps Gc from starting until disposed; waits while one is at work.</summary>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="waiting">Is called once if Gc is at work.</param>
+    public IDisposable HoldOffGc(CancellationToken cancellation, Action? waiting = null)
+    {
+        while (true)
+        {
+            if (FileLock.TryTake(GcLock, shared: true) is { } held)
+            {
+                return held;
+            }
+
+            waiting?.Invoke();
+            waiting = null;
+            cancellation.WaitHandle.WaitOne(GcPause);
+            cancellation.ThrowIfCancellationRequested();
+        }
     }
 
     private static byte[] HashFile(string path)
@@ -130,6 +168,5 @@ internal sealed class ArtifactStore(string folder, FaultPoints faults)
     }
 
     /// <summary>Gets the place of a key's record, whether it is there or not.</summary>
-    /// <remarks>A folder for each version: engines of several versions that share a store never meet each other's records.</remarks>
-    public string RecordPath(string key) => Path.Combine(folder, "ac", $"v{InstanceRecord.CurrentVersion}", key[..2], key);
+    public string RecordPath(string key) => Path.Combine(Records, key[..2], key);
 }

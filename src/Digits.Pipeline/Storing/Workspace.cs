@@ -22,12 +22,16 @@ internal sealed record Workspace(string Root)
     /// <summary>Gets the folder of output folders in work; emptied at the start of a run.</summary>
     public string Temporary => Path.Combine(Private, "tmp");
 
-    public string Request(string instance) => Path.Combine(Private, "requests", instance + ".json");
+    public string Requests => Path.Combine(Private, "requests");
+
+    public string Checkpoints => Path.Combine(Private, "checkpoints");
+
+    public string Request(string instance) => Path.Combine(Requests, instance + ".json");
 
     /// <summary>Gets where the last good run of an instance in this workspace is recorded.</summary>
     public string Record(string instance) => Path.Combine(Private, "instances", instance + ".json");
 
-    public string Checkpoint(string key) => Path.Combine(Private, "checkpoints", key);
+    public string Checkpoint(string key) => Path.Combine(Checkpoints, key);
 
     /// <summary>Gets a path as messages show it: relative to the current folder where it lies below it.</summary>
     public static string Shown(string path)
