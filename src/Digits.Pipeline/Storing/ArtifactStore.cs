@@ -66,8 +66,9 @@ internal sealed class ArtifactStore(string folder, FaultPoints faults)
         }
         catch (IOException e) when (!e.Message.Contains(folder, StringComparison.Ordinal))
         {
-            // A move between file systems names the file that it reads, which is not where space is short.
-            throw new IOException($"{e.Message.Split(" : ")[0]} : '{place}'", e.HResult);
+            // A move between file systems names the file that it reads, which is not where space is short. All writers that meet a
+            // full disk say the same.
+            throw new IOException($"{e.Message.Split(" : ")[0]} : '{Path.GetDirectoryName(shard)}'", e.HResult);
         }
         finally
         {
