@@ -30,7 +30,7 @@ public sealed class RaceTests : IDisposable
     private async Task Race(Func<int, string> workspace)
     {
         var processes = Targets.Select((stages, number) =>
-            new EngineProcess(_pipeline.Root, Path.Combine(_pipeline.Root, workspace(number)), Path.Combine(_pipeline.Root, "store"), stages)).ToList();
+            new EngineProcess(_pipeline.Root, Path.Combine(_pipeline.Root, workspace(number)), Path.Combine(_pipeline.Root, "store"), "", stages)).ToList();
         try
         {
             foreach (var process in processes)

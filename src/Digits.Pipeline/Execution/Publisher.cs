@@ -58,6 +58,9 @@ internal sealed class Publisher(Session session)
     /// <returns>False where the store lacks an output or holds it damaged.</returns>
     public bool Restore(StageInstance instance, InstanceRecord record)
     {
+        // What comes from the shared cache is in the store for a while before its record is.
+        using var heldOff = session.Remote is null ? null : session.Store.HoldOffGc(CancellationToken.None);
+
         // Ahead of the rest, since nothing may start while outputs are put in place.
         session.Remote?.Bring(record);
         session.Faults.Before(RunStep.Restore);
