@@ -17,6 +17,7 @@ using Digits.Core.Schedules;
 using Digits.Core.Training;
 using Digits.Core.Views;
 using Digits.Pages.Eda;
+using Digits.Pages.Previews;
 using Digits.Pages.Reports;
 
 namespace Digits.Core.Tests.Stages;
@@ -31,6 +32,7 @@ public class StageParamsTests
         ["ensemble"] = typeof(EnsembleParams),
         ["folds"] = typeof(FoldParams),
         ["ingest"] = typeof(IngestParams),
+        ["preview"] = typeof(PreviewParams),
         ["report"] = typeof(ReportParams),
         ["sample"] = typeof(SampleParams),
         ["inputs"] = typeof(InputParams),
