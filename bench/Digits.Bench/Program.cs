@@ -8,6 +8,11 @@ if (args is ["--ingest", var folder])
     return IngestStopwatch.Run(folder);
 }
 
+if (args is ["--augment"])
+{
+    return AugmentStopwatch.Run();
+}
+
 switch (args)
 {
     case ["--engine", .. var options]:
@@ -24,6 +29,7 @@ if (args is [] or ["--help"])
         Digits.Bench --ingest FOLDER   medians of 9 over FOLDER/train.csv and FOLDER/test.csv, and the peak memory
         Digits.Bench --engine [--rounds=N] [--output=FILE] [--data=... --workspace=... --set=...]
                                        the engine beside make, doit and snakemake; the options name a pipeline that is up to date
+        Digits.Bench --augment         what each augmentation costs of a training step, in CPU time of one thread
         Digits.Bench --filter '*'      BenchmarkDotNet; DIGITS_DATA names the folder with train.csv and test.csv
         """);
     return 0;
