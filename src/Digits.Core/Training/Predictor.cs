@@ -13,6 +13,9 @@ namespace Digits.Core.Training;
 /// <param name="precision">The type of the images that the model is given.</param>
 public sealed class Predictor(Module<Tensor, Tensor> model, InputTransform input, ScalarType precision)
 {
+    /// <summary>Gets how images are transformed for the model.</summary>
+    public InputTransform Input => input;
+
     // Images per forward pass: bounds memory.
     private const int BatchSize = 512;
 
