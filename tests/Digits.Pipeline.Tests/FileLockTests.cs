@@ -55,11 +55,12 @@ public sealed class FileLockTests : IDisposable
     }
 
     [Fact]
-    public void A_setting_that_turns_sharing_modes_off_does_not_turn_locks_off()
+    public void What_is_locked_can_be_read()
     {
-        AppContext.SetSwitch("System.IO.DisableFileLocking", true);
         using var held = FileLock.TryTake(Place);
-        Assert.Null(FileLock.TryTake(Place));
+        RandomAccess.Write(held!.Handle, "held"u8, 0);
+        Assert.Equal("held", FileLock.ReadHeld(Place));
+        Assert.Throws<FileNotFoundException>(() => FileLock.ReadHeld(Place + "?"));
     }
 
     [Fact]

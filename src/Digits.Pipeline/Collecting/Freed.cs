@@ -1,7 +1,9 @@
 namespace Digits.Pipeline.Collecting;
 
 /// <summary>Deletes files, or in a dry run only counts them.</summary>
-internal sealed class Freed(bool dryRun)
+/// <param name="dryRun">Whether nothing is deleted.</param>
+/// <param name="deleting">Is told each path before it is deleted; for tests, null otherwise.</param>
+internal sealed class Freed(bool dryRun, Action<string>? deleting = null)
 {
     private readonly List<string> _parts = [];
 
@@ -16,6 +18,7 @@ internal sealed class Freed(bool dryRun)
     {
         foreach (var file in files.Where(_ => !dryRun))
         {
+            deleting?.Invoke(file.Path);
             File.Delete(file.Path);
         }
 

@@ -25,7 +25,7 @@ internal sealed class GcCommand(PipelineOptions options, TextWriter output)
         using var alone = await FileLock.Take(store.GcLock, cancellation, () => output.WriteLine("Waiting for runs that add to the store.")).ConfigureAwait(false);
         var survey = new StoreSurvey(store);
         var plan = new StorePlan(survey, limits);
-        var freed = new Freed(options.DryRun);
+        var freed = new Freed(options.DryRun, options.FaultPoint);
         StoreSweep.Delete(store, survey, plan, freed, options.DryRun);
         if (own is not null)
         {

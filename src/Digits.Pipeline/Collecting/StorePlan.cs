@@ -5,7 +5,7 @@ namespace Digits.Pipeline.Collecting;
 /// <summary>Chooses what of a store stays. The rules:</summary>
 /// <remarks>
 /// 1. Runs under way stay.
-/// 2. Of each workspace that still exists stay the newest runs, as many as the limit says; runs that used the same keys count once.
+/// 2. Of each workspace that still exists stay the newest runs that ended, as many as the limit says; runs that used the same keys count once.
 /// 3. While the store is over the size limit, the oldest of those goes, but never a workspace's newest.
 /// 4. Records of keys that no such run used go, and objects that no such record names.
 /// </remarks>
@@ -16,7 +16,8 @@ internal sealed class StorePlan
     public StorePlan(StoreSurvey survey, GcLimits limits)
     {
         _survey = survey;
-        var newest = survey.Runs.GroupBy(run => run.Owner).Where(workspace => !survey.Gone.Contains(workspace.Key)).ToList();
+        // A run that started just now named little of what it will ask for: the one before it stays too.
+        var newest = survey.Runs.Except(survey.UnderWay).GroupBy(run => run.Owner).Where(workspace => !survey.Gone.Contains(workspace.Key)).ToList();
         HashSet<PastRun> needed = [.. survey.UnderWay, .. newest.Select(workspace => workspace.First())];
         Runs = [.. survey.UnderWay, .. newest.SelectMany(workspace => Newest(workspace, limits.Runs))];
         Choose();

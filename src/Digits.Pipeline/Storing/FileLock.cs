@@ -11,6 +11,7 @@ namespace Digits.Pipeline.Storing;
 /// </remarks>
 internal sealed partial class FileLock : IDisposable
 {
+    private const int ReadCloseOnExec = 0x80000;
     private const int WouldBlock = 11;
     private const int Interrupted = 4;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
@@ -84,6 +85,28 @@ internal sealed partial class FileLock : IDisposable
             : null;
     }
 
+    /// <summary>Reads a file that somebody may hold locked; .NET's own readers would ask for a shared lock.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static string ReadHeld(string path)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return File.ReadAllText(path);
+        }
+
+        const int NoSuchFile = 2;
+        int descriptor = Open(path, ReadCloseOnExec, 0);
+        int error = Marshal.GetLastPInvokeError();
+        if (descriptor < 0)
+        {
+            throw error == NoSuchFile ? new FileNotFoundException(null, path) : new IOException($"{Marshal.GetPInvokeErrorMessage(error)} : '{path}'", error);
+        }
+
+        using var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        using var reader = new StreamReader(new FileStream(handle, FileAccess.Read));
+        return reader.ReadToEnd();
+    }
+
     /// <summary>Deletes the lock's file while it is held; whoever waits for it makes it anew.</summary>
     public void Remove()
     {
@@ -112,7 +135,6 @@ internal sealed partial class FileLock : IDisposable
     private static SafeFileHandle Open(string path)
     {
         const int ReadWriteCreateCloseOnExec = 0x2 | 0x40 | 0x80000;
-        const int ReadCloseOnExec = 0x80000;
         const int OwnerWritesAllRead = 0x1A4;
         int descriptor = Open(path, ReadWriteCreateCloseOnExec, OwnerWritesAllRead);
         int error = Marshal.GetLastPInvokeError();

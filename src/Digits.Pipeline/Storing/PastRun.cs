@@ -16,7 +16,7 @@ internal sealed record PastRun(string Path, long Number, string Owner, IReadOnly
         string[] lines;
         try
         {
-            lines = File.ReadAllText(path).Split('\n');
+            lines = FileLock.ReadHeld(path).Split('\n');
         }
         catch (FileNotFoundException)
         {
