@@ -58,11 +58,13 @@ public partial class ReadmeTests(Sandbox sandbox)
     }
 
     [Fact]
-    public void Every_linked_file_exists()
+    public void Every_linked_file_and_section_exists()
     {
+        string[] sections = [.. Heading().Matches(s_readme).Select(heading => "#" + NotInAnchor().Replace(heading.Groups["title"].Value.ToLowerInvariant(), "").Replace(' ', '-'))];
         foreach (Match link in Link().Matches(s_readme))
         {
-            Assert.True(File.Exists(Path.Combine(Repository.Root, link.Groups["path"].Value)), $"README links {link.Groups["path"].Value}, which is not there");
+            string path = link.Groups["path"].Value;
+            Assert.True(path.StartsWith('#') ? sections.Contains(path) : File.Exists(Path.Combine(Repository.Root, path)), $"README links {path}, which is not there");
         }
     }
 
@@ -71,6 +73,12 @@ public partial class ReadmeTests(Sandbox sandbox)
 
     [GeneratedRegex("```sh\\n(?<commands>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fence();
+
+    [GeneratedRegex("^#+ (?<title>.*)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("[^a-z0-9 -]")]
+    private static partial Regex NotInAnchor();
 
     [GeneratedRegex(@"artifacts/\w+/\w+\.(csv|html)")]
     private static partial Regex MadeFile();

@@ -8,7 +8,7 @@ public class SampleRunTests(Sandbox sandbox)
     private const string Notice = "SAMPLE DATA: generated here, not the real data. Do not submit.";
 
     private static readonly string[] s_all =
-        ["sample", "ingest", "baseline", "eda", "train[fold=0]", "train[fold=1]", "ensemble", "submission", "report"];
+        ["sample", "ingest", "baseline", "eda", "preview", "train[fold=0]", "train[fold=1]", "ensemble", "submission", "report"];
 
     [Fact]
     public void A_first_run_runs_every_stage()

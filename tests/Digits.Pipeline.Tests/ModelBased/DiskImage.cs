@@ -1,4 +1,5 @@
 using Digits.Pipeline.Hashing;
+using Digits.Pipeline.Storing;
 
 namespace Digits.Pipeline.Tests.ModelBased;
 
@@ -60,14 +61,9 @@ internal sealed class DiskImage(string root, IReadOnlyList<string> folders, stri
             {
                 string target = Path.Combine(copy, Path.GetRelativePath(root, path));
                 Directory.CreateDirectory(stamp is null ? target : Path.GetDirectoryName(target)!);
-                if (stamp is { Size: 0 })
+                if (stamp is not null)
                 {
-                    // Locks, which are held, are empty.
-                    File.WriteAllText(target, "");
-                }
-                else if (stamp is not null)
-                {
-                    File.Copy(path, target);
+                    Copy(path, target);
                 }
             }
 
@@ -76,6 +72,20 @@ internal sealed class DiskImage(string root, IReadOnlyList<string> folders, stri
         catch (IOException)
         {
             return false;
+        }
+    }
+
+    // What the run holds locked, .NET's own copy refuses.
+    private static void Copy(string path, string target)
+    {
+        const int Held = 11;
+        try
+        {
+            File.Copy(path, target);
+        }
+        catch (IOException e) when ((e.HResult & 0xFFFF) == Held)
+        {
+            File.WriteAllText(target, FileLock.ReadHeld(path));
         }
     }
 

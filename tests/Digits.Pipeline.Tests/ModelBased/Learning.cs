@@ -29,6 +29,10 @@ internal sealed class Learning(World world, Run run, IReadOnlyList<CleanInstance
                     Know(instance, result.State == Outcome.Ran);
                 }
             }
+            else if (result.State == Outcome.Failed && !executed.Contains(instance.Name) && !killed)
+            {
+                FoundLost(instance);
+            }
             else if (result.State == Outcome.Hit && run.Verify && !killed)
             {
                 Place(instance);
@@ -115,6 +119,21 @@ internal sealed class Learning(World world, Run run, IReadOnlyList<CleanInstance
             if (!world.State.Files.TryGetValue(path, out var file) || (run.Verify ? file.Actual : file.Believed) != content || run.Verify)
             {
                 world.State.Files[path] = new PlacedFile(content, content);
+            }
+        }
+    }
+
+    // A stage that failed before it was executed found an input damaged and lost: the stamps know its damage from then on.
+    private void FoundLost(CleanInstance instance)
+    {
+        var disk = DiskCheck.Read(world).ToDictionary();
+        foreach (string path in instance.Inputs.Where(path => world.State.Files.ContainsKey(path) && disk.ContainsKey(path)))
+        {
+            var file = world.State.Files[path];
+            world.State.Files[path] = new PlacedFile(disk[path], disk[path]);
+            if (disk[path] != file.Believed)
+            {
+                return;
             }
         }
     }
