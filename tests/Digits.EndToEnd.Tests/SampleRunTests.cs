@@ -81,7 +81,7 @@ public class SampleRunTests(Sandbox sandbox)
     {
         var workspace = sandbox.NewWorkspace();
         Assert.Equal(0, sandbox.Run(workspace, "--target=Submission", "--set=train.epochs=2").ExitCode);
-        Assert.Equal(["sample", "ingest", "baseline", "eda"], s_all.Except(RunLog.Of(workspace).In("ran")));
+        Assert.Equal(["sample", "ingest", "baseline", "eda", "preview"], s_all.Except(RunLog.Of(workspace).In("ran")));
         Assert.Equal(0, sandbox.Run(workspace, "--target=Submission").ExitCode);
         var log = RunLog.Of(workspace);
         Assert.Empty(log.In("ran"));
