@@ -170,7 +170,7 @@ public sealed class LimitsTests : IDisposable
     private string Demand(string stage)
     {
         var session = Open();
-        return Shown(session.Limits.Demand(session.Catalogue.Find(stage)!));
+        return Shown(session.Limits.Demand(session.Catalogue.Find(stage)!, null));
     }
 
     private static string Shown(IReadOnlyDictionary<string, int> slots) =>

@@ -16,6 +16,9 @@ public sealed record StageRequest
     /// <summary>Gets the instance's point in its stage's matrix, 0-based: <c>fold</c> to 3; empty where there is no matrix.</summary>
     public Dictionary<string, int> Coordinates { get; init; } = [];
 
+    /// <summary>Gets the member of the recipe that the params are those of; null where the recipe names none.</summary>
+    public string? Member { get; init; }
+
     /// <summary>Gets the declared params by section of pipeline.json.</summary>
     public Dictionary<string, JsonElement> Params { get; init; } = [];
 

@@ -8,20 +8,21 @@ namespace Digits.Pipeline.Configuration;
 internal sealed class DemandReader(StageCatalogue catalogue, Settings settings, Capacity capacity, List<Fault> faults)
 {
     /// <param name="stage">The stage.</param>
-    /// <param name="overlay">The members of <c>stages.NAME.resources</c>.</param>
-    public IReadOnlyDictionary<string, int> Read(StageDeclaration stage, IReadOnlyList<KeyValuePair<string, JsonAt>> overlay)
+    /// <param name="member">The member whose params count; null for all.</param>
+    /// <param name="overlay">The resources in <c>stages.NAME.resources</c>.</param>
+    public IReadOnlyDictionary<string, int> Read(StageDeclaration stage, string? member, IReadOnlyList<KeyValuePair<string, JsonAt>> overlay)
     {
         var demand = new Dictionary<string, int> { [Capacity.Cpu] = 1 };
         foreach (var (resource, slots) in stage.Resources.Where(slots => overlay.All(over => over.Key != slots.Key)))
         {
-            int count = int.TryParse(slots, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : settings.Integer(slots);
+            int count = int.TryParse(slots, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : settings.Integer(slots, member);
             Add(demand, resource, count, $"resources.{resource} of {stage.Name}", stage.Where);
         }
 
         foreach (var (resource, value) in overlay)
         {
             string name = $"stages.{stage.Name}.resources.{resource}";
-            if (Count(value) is { } count)
+            if (Count(value, member) is { } count)
             {
                 Add(demand, resource, count, name, value.Where);
             }
@@ -34,9 +35,9 @@ internal sealed class DemandReader(StageCatalogue catalogue, Settings settings, 
         return demand;
     }
 
-    private int? Count(JsonAt value) =>
+    private int? Count(JsonAt value, string? member) =>
         value.Kind == JsonValueKind.String && catalogue.Schemas.GetValueOrDefault(value.Text) is { Type: "integer", Nullable: false }
-            ? settings.Integer(value.Text)
+            ? settings.Integer(value.Text, member)
             : Capacity.Count(value, least: 0);
 
     private void Add(Dictionary<string, int> demand, string resource, int count, string name, string where)

@@ -8,14 +8,14 @@ internal sealed record Limits
     /// <summary>Gets the slots of each resource; <c>cpu</c> and <c>gpu</c> are always among them.</summary>
     public required IReadOnlyDictionary<string, int> Capacity { get; init; }
 
-    /// <summary>Gets the slots that an instance takes, by stage and resource.</summary>
-    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Demands { get; init; }
+    /// <summary>Gets the slots that an instance takes, by stage and member, then by resource; the member is empty where there is none.</summary>
+    public required IReadOnlyDictionary<(string Stage, string Member), IReadOnlyDictionary<string, int>> Demands { get; init; }
 
     /// <summary>Gets how long an instance may run, by stage; a stage that is not among them has no limit.</summary>
     public required IReadOnlyDictionary<string, TimeSpan> Timeouts { get; init; }
 
     /// <summary>Gets the slots that an instance of the stage takes.</summary>
-    public IReadOnlyDictionary<string, int> Demand(StageDeclaration stage) => Demands[stage.Name];
+    public IReadOnlyDictionary<string, int> Demand(StageDeclaration stage, string? member) => Demands[(stage.Name, member ?? "")];
 
     /// <summary>Gets how long an instance of the stage may run; null means without limit.</summary>
     public TimeSpan? Timeout(StageDeclaration stage) => Timeouts.TryGetValue(stage.Name, out var timeout) ? timeout : null;

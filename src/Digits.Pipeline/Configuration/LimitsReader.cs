@@ -30,8 +30,16 @@ internal sealed class LimitsReader(StageCatalogue catalogue, Settings settings)
         }
 
         var reader = new DemandReader(catalogue, settings, capacity, _faults);
-        var demands = catalogue.Stages.ToDictionary(
-            stage => stage.Name, stage => reader.Read(stage, Members(stages.GetValueOrDefault(stage.Name)?["resources"], $"stages.{stage.Name}.resources")));
+        var demands = new Dictionary<(string, string), IReadOnlyDictionary<string, int>>();
+        foreach (var stage in catalogue.Stages)
+        {
+            var overlay = Members(stages.GetValueOrDefault(stage.Name)?["resources"], $"stages.{stage.Name}.resources");
+            foreach (string? member in stage.HasMembers && settings.Members.Count > 0 ? settings.Members.Keys : (IEnumerable<string?>)[null])
+            {
+                demands[(stage.Name, member ?? "")] = reader.Read(stage, member, overlay);
+            }
+        }
+
         Throw();
         return new Limits { Capacity = capacity.Slots, Demands = demands, Timeouts = _timeouts };
     }

@@ -4,10 +4,12 @@ using System.Text.Json;
 namespace Digits.Pipeline.Configuration;
 
 /// <summary>Reads pipeline.json and overlays it: sections, recipe, debug, --set.</summary>
-internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> schemas)
+/// <param name="schemas">Every param that there is.</param>
+/// <param name="perMember">Those that members may set.</param>
+internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> schemas, IReadOnlySet<string> perMember)
 {
     private const string File = "pipeline.json";
-    private static readonly string[] TopKeys = ["data", "seed", "recipe", "resources", "stages", "recipes", "debug"];
+    private static readonly string[] TopKeys = ["data", "seed", "recipe", "members", "resources", "stages", "recipes", "debug"];
     private readonly List<Fault> _faults = [];
     private readonly Dictionary<string, string> _params = [];
     private string[] Sections => [.. schemas.Keys.Select(path => path.Split('.')[0]).Distinct()];
@@ -24,10 +26,12 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
         var recipes = top["recipes"]?.Members ?? [];
         foreach (var (_, overlay) in recipes)
         {
-            StrictKeys.Check(overlay, Sections, _faults);
+            StrictKeys.Check(overlay, ["members", .. Sections], _faults);
             Check(overlay);
+            CheckMembers(overlay["members"]);
         }
 
+        CheckMembers(top["members"]);
         if (top["debug"] is { } debugSection)
         {
             StrictKeys.Check(debugSection, Sections, _faults);
@@ -44,7 +48,28 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
                 options.Recipe is null ? top["recipe"]!.Where : "--recipe");
         }
 
-        Overlay(chosen, "", []);
+        Overlay(chosen, "", ["members"]);
+        var common = new Dictionary<string, string>(_params);
+        var members = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+        foreach (var (name, overlay) in (chosen["members"] ?? top["members"])?.Members ?? [])
+        {
+            Replace(common);
+            Overlay(overlay, "", []);
+            Finish(top, options, ref data, ref seedText);
+            members[name] = new Dictionary<string, string>(_params);
+        }
+
+        ThrowFaults();
+        Replace(common);
+        Finish(top, options, ref data, ref seedText);
+        Missing();
+        ThrowFaults();
+        return new Settings { Recipe = recipe, Seed = Seed(seedText, top["seed"]!.Where), Data = data, Params = _params, Members = members };
+    }
+
+    /// <summary>Puts what counts most over all: debug, then --set.</summary>
+    private void Finish(JsonAt top, PipelineOptions options, ref string data, ref string seedText)
+    {
         if (options.Debug)
         {
             Overlay(top["debug"] ?? throw new UserErrorException("no section \"debug\"", "the params that --debug sets", File), "", []);
@@ -54,10 +79,41 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
         {
             Assign(assignment, ref data, ref seedText);
         }
+    }
 
-        Missing();
-        ThrowFaults();
-        return new Settings { Recipe = recipe, Seed = Seed(seedText, top["seed"]!.Where), Data = data, Params = _params };
+    private void CheckMembers(JsonAt? members)
+    {
+        if (members is not null && members.Kind != JsonValueKind.Object)
+        {
+            _faults.Add(new Fault($"members = {members.Shown}", "an object", members.Where));
+        }
+
+        foreach (var (name, overlay) in members?.Members ?? [])
+        {
+            if (name.Length == 0 || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
+            {
+                _faults.Add(new Fault($"member \"{name}\"", "letters, digits, - and _", overlay.Where));
+            }
+
+            StrictKeys.Check(overlay, Sections, _faults);
+            Check(overlay);
+            foreach (var (section, values) in overlay.Members)
+            {
+                foreach (var (param, value) in values.Members.Where(member => !perMember.Contains($"{section}.{member.Key}") && schemas.ContainsKey($"{section}.{member.Key}")))
+                {
+                    _faults.Add(new Fault($"{section}.{param} of member \"{name}\"", "a param that only stages with an instance per member read", value.Where));
+                }
+            }
+        }
+    }
+
+    private void Replace(Dictionary<string, string> values)
+    {
+        _params.Clear();
+        foreach (var (path, value) in values)
+        {
+            _params[path] = value;
+        }
     }
 
     private JsonAt Top(JsonAt top, string key, JsonValueKind kind, string expected)
@@ -79,12 +135,8 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
     private void Check(JsonAt overlay)
     {
         var kept = new Dictionary<string, string>(_params);
-        Overlay(overlay, "", []);
-        _params.Clear();
-        foreach (var (path, value) in kept)
-        {
-            _params[path] = value;
-        }
+        Overlay(overlay, "", ["members"]);
+        Replace(kept);
     }
 
     private void Overlay(JsonAt value, string prefix, string[] except)
@@ -185,7 +237,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
     {
         if (_faults.Count > 0)
         {
-            throw new UserErrorException(_faults);
+            throw new UserErrorException(_faults.Distinct());
         }
     }
 }

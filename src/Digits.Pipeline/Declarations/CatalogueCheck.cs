@@ -1,5 +1,6 @@
 using System.Globalization;
 using Digits.Pipeline.Configuration;
+using Digits.Pipeline.Graph;
 
 namespace Digits.Pipeline.Declarations;
 
@@ -31,7 +32,7 @@ internal static class CatalogueCheck
                 }
             }
 
-            IEnumerable<string> lengths = stage.Matrix.Select(coordinate => coordinate.Value)
+            IEnumerable<string> lengths = stage.Matrix.Select(coordinate => coordinate.Value).Where(length => length != Coordinate.Members)
                 .Concat(stage.Resources.Values.Where(slots => !int.TryParse(slots, NumberStyles.None, CultureInfo.InvariantCulture, out _)));
             foreach (string path in lengths.Where(path => schemas.GetValueOrDefault(path) is not { Type: "integer", Nullable: false }))
             {

@@ -1,4 +1,5 @@
 using Digits.Pipeline.Configuration;
+using Digits.Pipeline.Graph;
 
 namespace Digits.Pipeline.Declarations;
 
@@ -24,8 +25,11 @@ internal sealed record StageDeclaration
     /// <summary>Gets the params; null where another stage or the engine declares the schema.</summary>
     public IReadOnlyDictionary<string, ParamSchema?> Params { get; init; } = new Dictionary<string, ParamSchema?>();
 
-    /// <summary>Gets the coordinates, each with the param that holds its length.</summary>
+    /// <summary>Gets the coordinates, each with the param that holds its length, or with <c>members</c>.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Matrix { get; init; } = [];
+
+    /// <summary>Gets whether there is an instance for each of pipeline.json's members.</summary>
+    public bool HasMembers => Matrix.Any(coordinate => coordinate.Value == Coordinate.Members);
 
     /// <summary>Gets whether requests carry a seed.</summary>
     public bool Seeded { get; init; }

@@ -5,11 +5,11 @@ using Digits.Pipeline.Storing;
 
 namespace Digits.Pipeline.Execution;
 
-/// <summary>Finds what running stages write where they must not: among artifacts, the engine's own files, the stages and the data.</summary>
+/// <summary>Finds what running stages write where they must not: among artifacts, the engine's own files and the stages.</summary>
 /// <remarks>
 /// By stat: whenever a stage starts or ends, the files of those places are compared with what they were. What changed since was written
 /// by a stage that ran in between, unless the engine wrote it, which it does in <see cref="ByEngine"/>. Left alone are the store, which
-/// checks its contents itself and other runs share, folders in work, removed files, and what people edit and build while stages run.
+/// checks its contents itself and other runs share, folders in work, removed files, what people edit and build while stages run, and the user's data, which they may replace at any time.
 /// </remarks>
 internal sealed class OutsideWrites(Session session)
 {
@@ -116,11 +116,7 @@ internal sealed class OutsideWrites(Session session)
         var own = Below(workspace.Private, Flat).Concat(Directory.EnumerateDirectories(workspace.Private).Except(others).SelectMany(folder => Below(folder, Deep)));
         var artifacts = Below(workspace.Artifacts, Deep).Where(path => Path.GetDirectoryName(path) != workspace.Artifacts || !IsOfACommand(path));
         var stages = session.Catalogue.Stages.SelectMany(stage => Below(stage.Folder, Flat)).Where(path => !Sources.Contains(Path.GetExtension(path)));
-        var data = session.Graph.Instances.SelectMany(instance => instance.Inputs).Where(input => input.Writer is null)
-            .Select(input => Path.GetDirectoryName(Path.GetFullPath(input.Path!))!).Distinct()
-            .Where(folder => folder.StartsWith(session.Options.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            .SelectMany(folder => Below(folder, Flat));
-        return own.Concat(artifacts).Concat(stages).Concat(data).Where(path => !DurableFile.IsPassing(path));
+        return own.Concat(artifacts).Concat(stages).Where(path => !DurableFile.IsPassing(path));
     }
 
     // Another command may write these beside a run.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Digits.Pipeline.Graph;
 using Digits.Pipeline.Storing;
@@ -25,10 +26,15 @@ internal static class StageRequestFile
             json.WriteStartObject();
             json.WriteString("stage", instance.Stage.Name);
             json.WriteString("instance", instance.Name);
-            json.WriteStartObject("coordinates");
-            foreach (var (name, index) in instance.Coordinates)
+            if (instance.Member is { } member)
             {
-                json.WriteNumber(name, index);
+                json.WriteString("member", member);
+            }
+
+            json.WriteStartObject("coordinates");
+            foreach (var coordinate in instance.Coordinates.Where(coordinate => !coordinate.IsMember))
+            {
+                json.WriteNumber(coordinate.Name, int.Parse(coordinate.Value, CultureInfo.InvariantCulture));
             }
 
             json.WriteEndObject();

@@ -83,19 +83,25 @@ internal sealed class InstanceGraph
         }
     }
 
-    private static IEnumerable<List<KeyValuePair<string, int>>> Points(StageDeclaration stage, Settings settings)
+    private static IEnumerable<List<Coordinate>> Points(StageDeclaration stage, Settings settings)
     {
-        IEnumerable<List<KeyValuePair<string, int>>> points = [[]];
-        foreach (var (coordinate, length) in stage.Matrix)
+        IEnumerable<List<Coordinate>> points = [[]];
+        foreach (var (name, length) in stage.Matrix)
         {
-            points = points.SelectMany(point => Enumerable.Range(0, settings.Integer(length))
-                .Select(index => new List<KeyValuePair<string, int>>([.. point, new(coordinate, index)])));
+            List<Coordinate> axis = length == Coordinate.Members
+                ? [.. settings.Members.Keys.Select(member => new Coordinate(name, member, IsMember: true))]
+                : [.. Enumerable.Range(0, settings.Integer(length)).Select(index => new Coordinate(name, index))];
+
+            // Without members there is one unnamed one, and the axis vanishes.
+            points = length == Coordinate.Members && axis.Count == 0
+                ? points
+                : points.SelectMany(point => axis.Select(coordinate => new List<Coordinate>([.. point, coordinate])));
         }
 
         return points;
     }
 
-    private StageInstance Instance(StageDeclaration stage, List<KeyValuePair<string, int>> point, ResolvedData? data)
+    private StageInstance Instance(StageDeclaration stage, List<Coordinate> point, ResolvedData? data)
     {
         List<InstanceInput> inputs = [.. stage.Inputs.SelectMany(input => Spread(input.Key, input.Value, point))];
         if (data is not null)
@@ -107,15 +113,15 @@ internal sealed class InstanceGraph
         return new StageInstance { Stage = stage, Coordinates = point, Inputs = inputs };
     }
 
-    private IEnumerable<InstanceInput> Spread(string name, OutputReference reference, List<KeyValuePair<string, int>> point)
+    private IEnumerable<InstanceInput> Spread(string name, OutputReference reference, List<Coordinate> point)
     {
-        var shared = point.Where(coordinate => !reference.Over.Contains(coordinate.Key)).ToDictionary();
+        var shared = point.Where(coordinate => !reference.Over.Contains(coordinate.Name)).ToHashSet();
         foreach (var writer in _byStage[reference.Stage])
         {
-            var own = writer.Coordinates.Where(coordinate => !reference.Over.Contains(coordinate.Key));
-            if (own.All(coordinate => shared.TryGetValue(coordinate.Key, out int index) && index == coordinate.Value))
+            var own = writer.Coordinates.Where(coordinate => !reference.Over.Contains(coordinate.Name));
+            if (own.All(shared.Contains))
             {
-                var over = writer.Coordinates.Where(coordinate => reference.Over.Contains(coordinate.Key));
+                var over = writer.Coordinates.Where(coordinate => reference.Over.Contains(coordinate.Name));
                 string full = reference.Over.Count == 0 ? name : $"{name}[{StageInstance.Point(over)}]";
                 yield return new InstanceInput(full, writer, reference.Output, null);
             }

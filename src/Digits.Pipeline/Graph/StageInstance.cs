@@ -7,8 +7,11 @@ internal sealed record StageInstance
 {
     public required StageDeclaration Stage { get; init; }
 
-    /// <summary>Gets the 0-based index of each coordinate; empty where the stage has no matrix.</summary>
-    public IReadOnlyList<KeyValuePair<string, int>> Coordinates { get; init; } = [];
+    /// <summary>Gets the coordinates, indices 0-based; empty where the stage has no matrix.</summary>
+    public IReadOnlyList<Coordinate> Coordinates { get; init; } = [];
+
+    /// <summary>Gets the member whose params the instance has; null where the stage has none or pipeline.json names none.</summary>
+    public string? Member => Coordinates.FirstOrDefault(coordinate => coordinate.IsMember)?.Value;
 
     /// <summary>Gets the inputs by name, in the order of stage.json, then of the coordinates.</summary>
     public IReadOnlyList<InstanceInput> Inputs { get; init; } = [];
@@ -16,14 +19,13 @@ internal sealed record StageInstance
     /// <summary>Gets the instances that write the inputs, each once.</summary>
     public IEnumerable<StageInstance> Writers => Inputs.Select(input => input.Writer).OfType<StageInstance>().DistinctBy(writer => writer.Name);
 
-    /// <summary>Gets the name: <c>train[fold=3]</c>.</summary>
+    /// <summary>Gets the name: <c>train[fold=3]</c>, <c>train[wide,fold=3]</c>.</summary>
     public string Name => Coordinates.Count == 0 ? Stage.Name : $"{Stage.Name}[{Point(Coordinates)}]";
 
-    /// <summary>Gets the folder of the outputs below artifacts/: <c>train/fold=3</c>.</summary>
-    public string Folder => Path.Combine([Stage.Name, .. Coordinates.Select(coordinate => $"{coordinate.Key}={coordinate.Value}")]);
+    /// <summary>Gets the folder of the outputs below artifacts/: <c>train/fold=3</c>, <c>train/member=wide/fold=3</c>.</summary>
+    public string Folder => Path.Combine([Stage.Name, .. Coordinates.Select(coordinate => coordinate.Folder)]);
 
-    public static string Point(IEnumerable<KeyValuePair<string, int>> coordinates) =>
-        string.Join(',', coordinates.Select(coordinate => $"{coordinate.Key}={coordinate.Value}"));
+    public static string Point(IEnumerable<Coordinate> coordinates) => string.Join(',', coordinates.Select(coordinate => coordinate.Shown));
 
     public override string ToString() => Name;
 }

@@ -27,8 +27,8 @@ internal sealed class Judge(Session session)
         var stage = instance.Stage;
         List<KeyComponent> parts = [new(ComponentKind.Stage, "name", stage.Name), .. session.Closure.Of(stage.Dll)];
         parts.AddRange(instance.Coordinates.Select(coordinate =>
-            new KeyComponent(ComponentKind.Coordinate, coordinate.Key, coordinate.Value.ToString(CultureInfo.InvariantCulture))));
-        parts.AddRange(stage.Params.Keys.Select(path => new KeyComponent(ComponentKind.Param, path, Param(path))));
+            new KeyComponent(ComponentKind.Coordinate, coordinate.Name, coordinate.Value)));
+        parts.AddRange(stage.Params.Keys.Select(path => new KeyComponent(ComponentKind.Param, path, Param(instance, path))));
         parts.AddRange(stage.Facts.Select(fact => new KeyComponent(ComponentKind.Fact, fact, Fact(fact, stage.Where))));
         parts.AddRange(stage.Outputs.Select(output => new KeyComponent(ComponentKind.Output, output.Key, output.Value)));
         if (stage.Seeded)
@@ -47,15 +47,15 @@ internal sealed class Judge(Session session)
         return parts;
     }
 
-    /// <summary>Gets a param's effective value as JSON text: overlays applied, <c>auto</c> replaced by the machine's fact.</summary>
-    public string Param(string path)
+    /// <summary>Gets a param's effective value as JSON text: overlays applied, the instance's member's too, <c>auto</c> replaced by the machine's fact.</summary>
+    public string Param(StageInstance instance, string path)
     {
         if (StageCatalogue.Given.ContainsKey(path))
         {
             return ParamSchema.Quote(session.Graph.IsSample || session.Options.Debug ? "sample" : "real");
         }
 
-        string value = session.Settings.Params[path];
+        string value = session.Settings.Of(instance.Member)[path];
         return session.Catalogue.Schemas[path].Auto is { } fact && value == "\"auto\"" ? ParamSchema.Quote(Fact(fact, path)) : value;
     }
 

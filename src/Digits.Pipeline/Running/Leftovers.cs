@@ -70,5 +70,5 @@ internal static class Leftovers
     }
 
     private static bool IsPoint(string folder) =>
-        Path.GetFileName(folder).Split('=') is [{ Length: > 0 }, { Length: > 0 } index] && index.All(char.IsAsciiDigit);
+        Path.GetFileName(folder).Split('=') is [{ Length: > 0 }, { Length: > 0 }];
 }

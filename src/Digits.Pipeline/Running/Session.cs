@@ -106,7 +106,7 @@ internal sealed class Session
             ? [.. catalogue.Stages.Where(stage => !catalogue.Fallbacks.Contains(stage.Name))]
             : Find(catalogue, stages, "target");
         var forced = Find(catalogue, options.Force, "--force");
-        var settings = new SettingsReader(catalogue.Schemas).Read(options);
+        var settings = new SettingsReader(catalogue.Schemas, catalogue.PerMember).Read(options);
         return new Session(options)
         {
             Catalogue = catalogue,
@@ -122,7 +122,7 @@ internal sealed class Session
     public void ReadFacts(bool mayWrite)
     {
         bool needed = Graph.Instances.Any(instance => instance.Stage.Facts.Count > 0
-            || instance.Stage.Params.Keys.Any(path => Catalogue.Schemas.GetValueOrDefault(path)?.Auto is not null && Settings.Params[path] == "\"auto\""));
+            || instance.Stage.Params.Keys.Any(path => Catalogue.Schemas.GetValueOrDefault(path)?.Auto is not null && Settings.Of(instance.Member)[path] == "\"auto\""));
         if (needed)
         {
             Facts = new MachineFacts(Options, Workspace.Probe, Closure).Read(mayWrite);
