@@ -132,7 +132,7 @@ public sealed class StoreFaultTests : IDisposable
             Assert.Equal("", _pipeline.Changes());
             Forget();
             Assert.Equal(0, Ran());
-            _pipeline.Options = _pipeline.Options with { Set = ["train.epochs=9"] };
+            _pipeline.Options = _pipeline.Options with { Set = ["train.epochs=9"], KeepGoing = true };
             Assert.Equal(2, _pipeline.Run());
             Assert.StartsWith("\nCannot write in the store ROOT/mounted: the file system is read-only (", _pipeline.Error, StringComparison.Ordinal);
             Assert.Single(_pipeline.Error.Trim().Split('\n'));

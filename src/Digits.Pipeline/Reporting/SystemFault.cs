@@ -5,6 +5,8 @@ namespace Digits.Pipeline.Reporting;
 /// <summary>Tells faults of the machine that the user must mend (full disk, missing rights) from bugs.</summary>
 internal static class SystemFault
 {
+    private const string Where = " (";
+
     // errno values of Linux: EPERM, EIO, EACCES, ENOTDIR, EFBIG, ENOSPC, EROFS, EDQUOT. EEXIST is a file in a folder's place.
     private static readonly Dictionary<int, string> Causes = new()
     {
@@ -31,6 +33,9 @@ internal static class SystemFault
         };
         bool inStore = exception.Message.Contains(store + Path.DirectorySeparatorChar, StringComparison.Ordinal);
         string place = inStore && store != workspace.Store ? $"in the store {store}" : $"under {workspace.Root}";
-        return cause is null ? null : $"Cannot write {place}: {cause} ({exception.Message.TrimEnd('.')}). Outputs of earlier runs are intact.";
+        return cause is null ? null : $"Cannot write {place}: {cause}{Where}{exception.Message.TrimEnd('.')}). Outputs of earlier runs are intact.";
     }
+
+    /// <summary>Gets what a line says less the file, which differs where several instances meet one fault; another message as it is.</summary>
+    public static string Cause(string message) => message.StartsWith("Cannot write ", StringComparison.Ordinal) ? message.Split(Where)[0] : message;
 }

@@ -42,7 +42,7 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
         ProvenanceFiles.Write(session, results);
         session.Faults.After(RunStep.WriteProvenance);
         int exitCode = ExitCode(results.Values, cancellation);
-        foreach (string message in results.Values.Select(result => result.Message).Where(message => message.Length > 0).Distinct())
+        foreach (string message in results.Values.Select(result => result.Message).Where(message => message.Length > 0).DistinctBy(SystemFault.Cause))
         {
             await error.WriteLineAsync("\n" + message).ConfigureAwait(false);
         }
