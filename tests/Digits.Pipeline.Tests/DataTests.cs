@@ -7,6 +7,7 @@ public sealed class DataTests : IDisposable
 
     public DataTests() => _pipeline.Edit("stages/Ingest/stage.json", "\"files\": { \"csv\": [\"in.csv\"] }, \"fallback\": { \"csv\": \"sample.csv\" }", """
         "files": { "csv": ["in.csv", "in.csv.gz"], "more": ["more.csv"] }, "archive": { "archive": ["all.zip"] },
+        "alternatives": [{ "images": ["images", "images.gz"], "labels": ["labels"] }],
         "fallback": { "csv": "sample.csv", "more": "sample.csv" }
         """);
 
@@ -49,6 +50,20 @@ public sealed class DataTests : IDisposable
     }
 
     [Fact]
+    public void Another_set_of_files_stands_in_where_there_is_nothing_else()
+    {
+        _pipeline.Delete("data/in.csv");
+        _pipeline.Write("data/images.gz", "images");
+        Assert.Equal(2, _pipeline.Run("ingest"));
+        Assert.Equal("Found:    images.gz alone\nExpected: also labels\nWhere:    ROOT/data\n", _pipeline.Error);
+        _pipeline.Write("data/labels", "labels");
+        Assert.Equal("ingest: ran: no earlier run", _pipeline.Changes("ingest"));
+        Assert.Contains("\"images\": \"" + _pipeline.Root + "/data/images.gz\"", _pipeline.Read(".digits/requests/ingest.json"), StringComparison.Ordinal);
+        _pipeline.Write("data/all.zip", "zip");
+        Assert.Equal("ingest: ran: input all.zip added, input images removed, input labels removed", _pipeline.Changes("ingest"));
+    }
+
+    [Fact]
     public void A_named_zip_of_any_name_is_the_archive()
     {
         _pipeline.Write("elsewhere/mine.zip", "zip");
@@ -57,8 +72,8 @@ public sealed class DataTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nowhere", "no such file or folder", "a folder or a .zip file with in.csv or in.csv.gz and more.csv; or all.zip", "--data: ROOT/nowhere")]
-    [InlineData("stages", "none of the files", "in.csv or in.csv.gz and more.csv; or all.zip", "--data: ROOT/stages")]
+    [InlineData("nowhere", "no such file or folder", "a folder or a .zip file with in.csv or in.csv.gz and more.csv; or all.zip; or images or images.gz and labels", "--data: ROOT/nowhere")]
+    [InlineData("stages", "none of the files", "in.csv or in.csv.gz and more.csv; or all.zip; or images or images.gz and labels", "--data: ROOT/stages")]
     [InlineData("pipeline.json", "a file ROOT/pipeline.json", "a folder or a .zip file", "--data")]
     public void Named_data_that_lacks_the_files_never_falls_back(string path, string found, string expected, string where)
     {

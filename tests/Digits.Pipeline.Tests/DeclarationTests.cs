@@ -49,7 +49,7 @@ public sealed class DeclarationTests : IDisposable
             Where:    stages/First/stage.json, line 1, column 44
 
             Found:    type "int"
-            Expected: integer, number, string, boolean, numbers
+            Expected: integer, number, string, boolean, numbers, file
             Where:    stages/First/stage.json, line 1, column 69
             """);
     }

@@ -7,7 +7,11 @@ namespace Digits.Pipeline.Configuration;
 internal sealed record ParamSchema
 {
     public const string Numbers = "numbers";
-    public static readonly string[] Types = ["integer", "number", "string", "boolean", Numbers];
+
+    /// <summary>The type of a param that names the user's file, relative to the folder of pipeline.json: an input whose content counts, not its path.</summary>
+    public const string File = "file";
+
+    public static readonly string[] Types = ["integer", "number", "string", "boolean", Numbers, File];
 
     public required string Type { get; init; }
 
@@ -33,6 +37,7 @@ internal sealed record ParamSchema
         {
             string kind = Values.Count > 0
                 ? "one of " + string.Join(", ", Values.Select(value => $"\"{value}\""))
+                : Type == File ? "a file's path"
                 : Type == Numbers ? string.Create(CultureInfo.InvariantCulture, $"a number{Range} or an array of {Length} such numbers")
                 : (Type == "integer" ? "an " : "a ") + Type + Range;
             return Nullable ? kind + " or null" : kind;
@@ -58,6 +63,8 @@ internal sealed record ParamSchema
                 return value.Text;
             case ("string", JsonValueKind.String):
                 return Values.Count == 0 || Values.Contains(value.Text) ? Quote(value.Text) : null;
+            case (File, JsonValueKind.String):
+                return value.Text.Length > 0 ? Quote(value.Text) : null;
             case ("integer", JsonValueKind.Number):
                 return long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long integer) && InRange(integer)
                     ? integer.ToString(CultureInfo.InvariantCulture)

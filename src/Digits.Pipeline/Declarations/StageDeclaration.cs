@@ -65,8 +65,10 @@ internal sealed record OutputReference(string Stage, IReadOnlyList<string> Over,
 /// <summary>Says which external files a stage reads, and what stands in for them.</summary>
 /// <param name="Files">Input name to candidate file names, the first that exists.</param>
 /// <param name="Archive">The same for one file that replaces them all.</param>
+/// <param name="Alternatives">Other sets of files, each like <paramref name="Files"/>, of which one stands in where there is nothing of the former.</param>
 /// <param name="Fallback">Input name to another stage's output, where there are no files and the user named none.</param>
 internal sealed record DataDeclaration(
     IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Files,
     IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Archive,
+    IReadOnlyList<IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>>> Alternatives,
     IReadOnlyList<KeyValuePair<string, OutputReference>> Fallback);

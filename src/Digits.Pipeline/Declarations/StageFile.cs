@@ -41,8 +41,14 @@ internal sealed class StageFile(List<Fault> faults)
 
     private DataDeclaration Data(JsonAt data, string where)
     {
-        StrictKeys.Check(data, ["files", "archive", "fallback"], faults);
-        return new DataDeclaration(Candidates(data["files"]), Candidates(data["archive"]), References(data["fallback"], where));
+        StrictKeys.Check(data, ["files", "archive", "alternatives", "fallback"], faults);
+        if (data["alternatives"] is { Kind: not JsonValueKind.Array } other)
+        {
+            faults.Add(new Fault(other.Shown, "an array of sets of files", other.Where));
+        }
+
+        return new DataDeclaration(
+            Candidates(data["files"]), Candidates(data["archive"]), [.. (data["alternatives"]?.Items ?? []).Select(Candidates)], References(data["fallback"], where));
 
         IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Candidates(JsonAt? value) =>
             [.. Members(value).Select(member => KeyValuePair.Create(member.Key, Strings(member.Value)))];

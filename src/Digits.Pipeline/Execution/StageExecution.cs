@@ -31,8 +31,7 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
         {
             var stamps = inputs.ToDictionary(input => input.Key, input => FileStamp.Of(input.Value));
             ulong? seed = instance.Stage.Seeded ? InstanceKey.Seed(session.Settings.Seed, instance.Name) : null;
-            var parameters = instance.Stage.Params.Keys.ToDictionary(path => path, path => judge.Param(instance, path));
-            session.Outside.ByEngine([request], () => StageRequestFile.Write(request, instance, parameters, seed, inputs, folder, checkpoint, judge.Device(instance.Stage)));
+            session.Outside.ByEngine([request], () => StageRequestFile.Write(request, instance, judge.Params(instance), seed, inputs, folder, checkpoint, judge.Device(instance.Stage)));
             report.Instance(instance.Name, $"starts: {decision.Reason}");
             var (exitCode, errors, stray) = await Execute(instance, request, checkpoint, cancellation).ConfigureAwait(false);
             if (exitCode is null)

@@ -29,32 +29,34 @@ internal sealed class DataResolver(PipelineOptions options, Settings settings)
             throw new UserErrorException("no such file or folder", $"a folder or a .zip file with {Wanted(data)}", $"{Source}: {place}");
         }
 
-        var files = Found(place, data.Files);
-        var archive = Found(place, data.Archive);
-        if (files.Count == data.Files.Count && files.Count > 0)
+        if (Whole(place, data.Files) is { } files)
         {
             return new ResolvedData(files);
         }
 
-        if (files.Count > 0)
-        {
-            var missing = data.Files.Where(file => files.All(found => found.Key != file.Key));
-            throw new UserErrorException(
-                $"{string.Join(", ", files.Select(found => Path.GetFileName(found.Value)))} alone",
-                $"also {string.Join(" and ", missing.Select(file => string.Join(" or ", file.Value)))}", place);
-        }
-
-        if (archive.Count == data.Archive.Count && archive.Count > 0)
-        {
-            return new ResolvedData(archive);
-        }
-
-        return options.Data is null && data.Fallback.Count > 0
-            ? new ResolvedData([])
+        var archive = Found(place, data.Archive);
+        return archive.Count == data.Archive.Count && archive.Count > 0 ? new ResolvedData(archive)
+            : data.Alternatives.Select(other => Whole(place, other)).FirstOrDefault(found => found is not null) is { } others ? new ResolvedData(others)
+            : options.Data is null && data.Fallback.Count > 0 ? new ResolvedData([])
             : throw new UserErrorException("none of the files", Wanted(data), $"{Source}: {place}");
     }
 
     private string Source => options.Data is null ? "data in pipeline.json" : "--data";
+
+    /// <exception cref="UserErrorException">There are some of the files, but not all.</exception>
+    private static List<KeyValuePair<string, string>>? Whole(string place, IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> wanted)
+    {
+        var files = Found(place, wanted);
+        if (files.Count is 0 || files.Count == wanted.Count)
+        {
+            return files.Count == 0 ? null : files;
+        }
+
+        var missing = wanted.Where(file => files.All(found => found.Key != file.Key));
+        throw new UserErrorException(
+            $"{string.Join(", ", files.Select(found => Path.GetFileName(found.Value)))} alone",
+            $"also {string.Join(" and ", missing.Select(file => string.Join(" or ", file.Value)))}", place);
+    }
 
     private static List<KeyValuePair<string, string>> Found(string folder, IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> wanted) =>
         [.. from input in wanted
@@ -62,9 +64,6 @@ internal sealed class DataResolver(PipelineOptions options, Settings settings)
             where path is not null
             select KeyValuePair.Create(input.Key, path)];
 
-    private static string Wanted(DataDeclaration data)
-    {
-        string files = string.Join(" and ", data.Files.Select(file => string.Join(" or ", file.Value)));
-        return data.Archive.Count == 0 ? files : $"{files}; or {string.Join(" and ", data.Archive.Select(file => string.Join(" or ", file.Value)))}";
-    }
+    private static string Wanted(DataDeclaration data) => string.Join("; or ", new[] { data.Files, data.Archive }.Concat(data.Alternatives)
+        .Where(set => set.Count > 0).Select(set => string.Join(" and ", set.Select(file => string.Join(" or ", file.Value)))));
 }

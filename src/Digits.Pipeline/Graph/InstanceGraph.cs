@@ -9,9 +9,12 @@ internal sealed class InstanceGraph
     private readonly Dictionary<string, List<StageInstance>> _byStage = [];
     private readonly Dictionary<string, int> _ranks = [];
 
-    private InstanceGraph(IReadOnlyList<StageInstance> instances, bool isSample)
+    private readonly FileParams _files;
+
+    private InstanceGraph(IReadOnlyList<StageInstance> instances, FileParams files, bool isSample)
     {
         Instances = instances;
+        _files = files;
         IsSample = isSample;
     }
 
@@ -26,7 +29,7 @@ internal sealed class InstanceGraph
     /// <summary>Gets an instance's place among those that are ready: the one with the longest chain of instances behind it first, then in the graph's order.</summary>
     public int Rank(StageInstance instance) => _ranks[instance.Name];
 
-    public static InstanceGraph Build(StageCatalogue catalogue, IReadOnlyList<StageDeclaration> asked, Settings settings, DataResolver resolver)
+    public static InstanceGraph Build(StageCatalogue catalogue, IReadOnlyList<StageDeclaration> asked, Settings settings, DataResolver resolver, FileParams files)
     {
         var data = new Dictionary<string, ResolvedData>();
         var needed = new HashSet<string>();
@@ -36,7 +39,7 @@ internal sealed class InstanceGraph
         }
 
         var instances = new List<StageInstance>();
-        var graph = new InstanceGraph(instances, data.Values.Any(resolved => resolved.IsFallback));
+        var graph = new InstanceGraph(instances, files, data.Values.Any(resolved => resolved.IsFallback));
         foreach (var stage in catalogue.Stages.Where(stage => needed.Contains(stage.Name)))
         {
             graph._byStage[stage.Name] = [.. Points(stage, settings).Select(point => graph.Instance(stage, point, data.GetValueOrDefault(stage.Name)))];
@@ -110,7 +113,8 @@ internal sealed class InstanceGraph
             inputs.AddRange(data.IsFallback ? stage.Data!.Fallback.SelectMany(input => Spread(input.Key, input.Value, point)) : []);
         }
 
-        return new StageInstance { Stage = stage, Coordinates = point, Inputs = inputs };
+        var instance = new StageInstance { Stage = stage, Coordinates = point };
+        return instance with { Inputs = [.. inputs, .. _files.Of(stage, instance.Member)] };
     }
 
     private IEnumerable<InstanceInput> Spread(string name, OutputReference reference, List<Coordinate> point)

@@ -28,7 +28,7 @@ internal sealed class Judge(Session session)
         List<KeyComponent> parts = [new(ComponentKind.Stage, "name", stage.Name), .. session.Closure.Of(stage.Dll)];
         parts.AddRange(instance.Coordinates.Select(coordinate =>
             new KeyComponent(ComponentKind.Coordinate, coordinate.Name, coordinate.Value)));
-        parts.AddRange(stage.Params.Keys.Select(path => new KeyComponent(ComponentKind.Param, path, Param(instance, path))));
+        parts.AddRange(Params(instance).Select(param => new KeyComponent(ComponentKind.Param, param.Key, param.Value)));
         parts.AddRange(stage.Facts.Select(fact => new KeyComponent(ComponentKind.Fact, fact, Fact(fact, stage.Where))));
         parts.AddRange(stage.Outputs.Select(output => new KeyComponent(ComponentKind.Output, output.Key, output.Value)));
         if (stage.Seeded)
@@ -46,6 +46,10 @@ internal sealed class Judge(Session session)
 
         return parts;
     }
+
+    /// <summary>Gets the effective values of an instance's params as JSON text; files are among its inputs instead.</summary>
+    public IReadOnlyDictionary<string, string> Params(StageInstance instance) => instance.Stage.Params.Keys
+        .Where(path => session.Catalogue.Schemas.GetValueOrDefault(path)?.Type != ParamSchema.File).ToDictionary(path => path, path => Param(instance, path));
 
     /// <summary>Gets a param's effective value as JSON text: overlays applied, the instance's member's too, <c>auto</c> replaced by the machine's fact.</summary>
     public string Param(StageInstance instance, string path)

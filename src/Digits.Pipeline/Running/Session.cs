@@ -112,7 +112,7 @@ internal sealed class Session
             Catalogue = catalogue,
             Settings = settings,
             Limits = new LimitsReader(catalogue, settings).Read(options),
-            Graph = InstanceGraph.Build(catalogue, asked, settings, new DataResolver(options, settings)),
+            Graph = InstanceGraph.Build(catalogue, asked, settings, new DataResolver(options, settings), new FileParams(options, settings, catalogue.Schemas)),
             Forced = forced.Select(stage => stage.Name).ToHashSet(),
             Target = options.Target ?? string.Join(',', asked.Select(stage => stage.Name)),
         };

@@ -73,7 +73,7 @@ internal sealed class Rebuild(Session session, Judge judge, Scratch scratch, Con
         string request = Path.Combine(scratch.Fresh(instance, "request"), "request.json");
         ulong? seed = instance.Stage.Seeded ? InstanceKey.Seed(session.Settings.Seed, instance.Name) : null;
         StageRequestFile.Write(
-            request, instance, instance.Stage.Params.Keys.ToDictionary(path => path, path => judge.Param(instance, path)), seed, inputs, folder,
+            request, instance, judge.Params(instance), seed, inputs, folder,
             scratch.Fresh(instance, "checkpoint"), judge.Device(instance.Stage));
         if (await Fails(instance, request, interrupt).ConfigureAwait(false) is { } problem)
         {
