@@ -6,12 +6,7 @@ return StageHost.Run(args, request =>
 {
     int? maxRows = request.Section<IngestParams>("ingest").MaxRows;
     int foldCount = request.Section<FoldParams>("folds").Count;
-    var (trainFile, testFile) = request.Inputs.TryGetValue("archive", out string? archive)
-        ? KaggleArchive.Find(archive)
-        : (new DigitFile(request.Input("train")), new DigitFile(request.Input("test")));
-
-    Progress.Line($"reading {trainFile.Where} and {testFile.Where}");
-    var (train, test) = DigitCsv.ReadBoth(trainFile, testFile, maxRows);
+    var (train, test) = UserData.Read(request, maxRows, Progress.Line);
     Progress.Line($"read {train.Count} training rows and {test.Count} test rows");
 
     var folds = StratifiedFolds.Assign(train.RequireLabels(), foldCount, request.RequireSeed());
