@@ -15,8 +15,9 @@ public static class ScheduleCatalogue
         ["constant"] = (optimizer, _, _, _) => LambdaLR(optimizer, _ => 1),
         ["cosine"] = (optimizer, settings, _, length) => LambdaLR(optimizer, step => RateFactor.Cosine(settings, step, length.Steps)),
 
-        // Smith and Topin 2018; cycles Adam's first beta too.
-        ["one-cycle"] = (optimizer, settings, peak, length) => OneCycleLR(optimizer, peak, total_steps: length.Steps, pct_start: settings.WarmUp),
+        // Smith and Topin 2018; cycles Adam's first beta too. L-BFGS has no momentum to cycle.
+        ["one-cycle"] = (optimizer, settings, peak, length) =>
+            OneCycleLR(optimizer, peak, total_steps: length.Steps, pct_start: settings.WarmUp, cycle_momentum: optimizer is not TorchSharp.Modules.LBFGS),
         ["step"] = (optimizer, settings, _, length) => LambdaLR(optimizer, step => RateFactor.Step(settings, step, length.BatchesPerEpoch)),
         ["warm-down"] = (optimizer, settings, _, length) => LambdaLR(optimizer, step => RateFactor.WarmDown(settings, step, length.Steps)),
     };

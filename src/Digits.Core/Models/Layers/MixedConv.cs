@@ -22,7 +22,9 @@ internal sealed class MixedConv : Module<Tensor, Tensor>
         if (inputs / groups > 1)
         {
             using var noGrad = no_grad();
-            conv.weight = new Parameter(ChannelsLast.Copy(conv.weight));
+
+            // Detached, since the copy of a 1x1 kernel is a view, which must not be one of a tensor that asks for gradients.
+            conv.weight = new Parameter(ChannelsLast.Copy(conv.weight!.detach()));
         }
 
         RegisterComponents();
