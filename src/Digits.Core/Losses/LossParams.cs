@@ -22,4 +22,10 @@ public sealed record LossParams
 
     /// <summary>Gets how much complement cross entropy rewards flat probabilities over the wrong classes; 0 for plain cross entropy.</summary>
     public required double ComplementGamma { get; init; }
+
+    /// <summary>Gets each digit's group for an auxiliary head, a whole number; 0 for a digit of no group.</summary>
+    public PerClass Groups { get; init; } = 0;
+
+    /// <summary>Gets the weight of the auxiliary head's loss beside the model's own; 0 for no such head.</summary>
+    public double Auxiliary { get; init; }
 }

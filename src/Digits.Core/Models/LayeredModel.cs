@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 namespace Digits.Core.Models;
 
 /// <summary>A model that is one sequence of layers with a linear layer at its end, which computes in float32.</summary>
-internal sealed class LayeredModel : Module<Tensor, Tensor>
+internal sealed class LayeredModel : FeatureModel
 {
     private readonly Sequential features;
     private readonly Linear head;
@@ -23,9 +23,12 @@ internal sealed class LayeredModel : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input)
+    public override Linear Head => head;
+
+    /// <inheritdoc/>
+    public override Tensor Features(Tensor input)
     {
         using var scope = NewDisposeScope();
-        return head.call(features.call(input).to(ScalarType.Float32)).MoveToOuterDisposeScope();
+        return features.call(input).to(ScalarType.Float32).MoveToOuterDisposeScope();
     }
 }

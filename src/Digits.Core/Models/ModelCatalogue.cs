@@ -43,7 +43,15 @@ public static class ModelCatalogue
         }
 
         manual_seed(unchecked((long)seed));
-        return entry.Create(settings, input);
+        var model = entry.Create(settings, input);
+        model = settings.LogitLayer ? new OnLogits(model) : model;
+        foreach (var tensor in model.state_dict().Values)
+        {
+            // A parameter that a model makes itself would end with the scope in which the model is made.
+            tensor.DetachFromDisposeScope();
+        }
+
+        return model;
     }
 
     /// <summary>Gets the smallest side in pixels that a model takes.</summary>
@@ -54,5 +62,5 @@ public static class ModelCatalogue
         ? entry
         : throw new InputException($"model \"{name}\"", $"one of {string.Join(", ", Names)}", "pipeline.json, model.name");
 
-    private sealed record Entry(Func<ModelParams, long> LeastSide, Func<ModelParams, InputShape, Module<Tensor, Tensor>> Create);
+    private sealed record Entry(Func<ModelParams, long> LeastSide, Func<ModelParams, InputShape, FeatureModel> Create);
 }

@@ -20,4 +20,7 @@ public sealed record ModelParams
 
     /// <summary>Gets the share of pixels that training drops in squares after each block of a convolutional model (DropBlock).</summary>
     public required double DropBlock { get; init; }
+
+    /// <summary>Gets whether a new linear layer is put on the model's logits; the model's tensors are then called <c>backbone.*</c>, the layer's <c>head.*</c>.</summary>
+    public bool LogitLayer { get; init; }
 }

@@ -11,7 +11,7 @@ namespace Digits.Core.Models;
 /// Sizes 28 28/14 14 14/7 5 3; the last pair is padded where the input is too small for it. No batch norm after the first convolution, and pooling before batch norm: element-wise work at full resolution is
 /// what costs most on a CPU.
 /// </remarks>
-internal sealed class SmallCnn : Module<Tensor, Tensor>
+internal sealed class SmallCnn : FeatureModel
 {
     private readonly Sequential features;
     private readonly Linear head;
@@ -41,7 +41,10 @@ internal sealed class SmallCnn : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input)
+    public override Linear Head => head;
+
+    /// <inheritdoc/>
+    public override Tensor Features(Tensor input)
     {
         using var scope = NewDisposeScope();
         var pooled = features.call(input).amax(2, 3);
@@ -50,6 +53,6 @@ internal sealed class SmallCnn : Module<Tensor, Tensor>
             pooled = functional.dropout(pooled, _dropout);
         }
 
-        return head.call(pooled.to(ScalarType.Float32)).MoveToOuterDisposeScope();
+        return pooled.to(ScalarType.Float32).MoveToOuterDisposeScope();
     }
 }

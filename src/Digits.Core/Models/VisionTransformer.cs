@@ -8,7 +8,7 @@ namespace Digits.Core.Models;
 
 /// <summary>A small vision transformer (Dosovitskiy et al. 2021): patches of 4x4 pixels, four blocks of four heads, the mean over all patches.</summary>
 /// <remarks>Width is the length of a patch's vector; of 28 x 28 pixels there are 49 patches. Its own activation is GELU.</remarks>
-internal sealed class VisionTransformer : Module<Tensor, Tensor>
+internal sealed class VisionTransformer : FeatureModel
 {
     private const long Patch = 4;
     private const int Depth = 4;
@@ -39,11 +39,13 @@ internal sealed class VisionTransformer : Module<Tensor, Tensor>
     }
 
     /// <inheritdoc/>
-    public override Tensor forward(Tensor input)
+    public override Linear Head => head;
+
+    /// <inheritdoc/>
+    public override Tensor Features(Tensor input)
     {
         using var scope = NewDisposeScope();
         var tokens = patches.call(input).flatten(2).transpose(1, 2) + positions.to(input.dtype);
-        var pooled = norm.call(blocks.call(tokens)).mean([1]);
-        return head.call(pooled.to(ScalarType.Float32)).MoveToOuterDisposeScope();
+        return norm.call(blocks.call(tokens)).mean([1]).to(ScalarType.Float32).MoveToOuterDisposeScope();
     }
 }

@@ -8,6 +8,7 @@ using Digits.Core.Schedules;
 using Digits.Core.Stages;
 using Digits.Core.Training;
 using Digits.Core.Views;
+using Digits.Core.Weights;
 
 namespace Digits.Core.Recipes;
 
@@ -16,6 +17,9 @@ public sealed record TrainingRecipe
 {
     /// <summary>Gets the section <c>model</c>.</summary>
     public required ModelParams Model { get; init; }
+
+    /// <summary>Gets the section <c>init</c>, with the file that is an input.</summary>
+    public InitParams Init { get; init; } = new();
 
     /// <summary>Gets the section <c>inputs</c>.</summary>
     public InputParams Inputs { get; init; } = new();
@@ -47,6 +51,7 @@ public sealed record TrainingRecipe
     public static TrainingRecipe Of(StageRequest request) => new()
     {
         Model = request.Section<ModelParams>("model"),
+        Init = request.Section<InitParams>("init") with { File = request.Inputs.GetValueOrDefault("init.file") },
         Inputs = request.Section<InputParams>("inputs"),
         Augment = request.Section<AugmentParams>("augment"),
         Loss = request.Section<LossParams>("loss"),

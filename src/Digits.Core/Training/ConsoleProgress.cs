@@ -32,6 +32,9 @@ public sealed class ConsoleProgress(int epochs) : ITrainingProgress
     }
 
     /// <inheritdoc/>
+    public void Note(string line) => Progress.Line(line);
+
+    /// <inheritdoc/>
     public void TakeOver(IReadOnlyList<EpochResult> done)
     {
         _taken = done.Count;

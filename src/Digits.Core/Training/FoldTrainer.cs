@@ -10,6 +10,7 @@ using Digits.Core.Recipes;
 using Digits.Core.Samplers;
 using Digits.Core.Schedules;
 using Digits.Core.Views;
+using Digits.Core.Weights;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -48,12 +49,18 @@ public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device
         set_num_threads(_settings.Threads);
         var input = InputTransform.Fit(recipe.Inputs, training);
         var model = ModelCatalogue.Create(recipe.Model, input.Shape, Seed.Derive(seed, "weights")).to(device);
+        if (recipe.Init.File is not null)
+        {
+            progress.Note(InitialWeights.Apply(model, recipe.Init));
+        }
+
+        var frozen = new FrozenParts(model, recipe.Init.Freeze);
         var predictor = new Predictor(model, input, _precision);
         var augmenter = new Augmenter(recipe.Augment, device);
         var batches = new BatchPlan(training.Count, _settings);
         using var images = new PixelTensors(training, device);
         using var heldOutImages = new PixelTensors(heldOut, device);
-        using var state = new TrainingState(recipe, model, new ScheduleLength(_settings.Epochs, batches.Count));
+        using var state = new TrainingState(recipe, model, new ScheduleLength(_settings.Epochs, batches.Count), AuxiliaryHead.Create(recipe.Loss, model, seed, device));
         var kept = new Checkpoint(checkpoint);
         if (kept.Restore(state))
         {
@@ -65,7 +72,7 @@ public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device
         while (state.Curve.Count < _settings.Epochs && !state.Choice.Stops)
         {
             int epoch = state.Curve.Count;
-            var (loss, accuracy, rate) = Pass(state, batches, input, augmenter, images, labels, targets, epoch, progress);
+            var (loss, accuracy, rate) = Pass(state, frozen, batches, input, augmenter, images, labels, targets, epoch, progress);
             state.Average?.Swap();
             var predicted = ClassProbabilities.OfAll(predictor.Predict(heldOutImages, heldOut.Count, View.Original));
             byte[] truth = heldOut.RequireLabels();
@@ -95,6 +102,7 @@ public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device
 
     private (double Loss, double Accuracy, double Rate) Pass(
         TrainingState state,
+        FrozenParts frozen,
         BatchPlan batches,
         InputTransform input,
         Augmenter augmenter,
@@ -111,6 +119,7 @@ public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device
         // Dropout draws from libtorch's own generator: seeded per epoch, so that a resumed fold draws what an uninterrupted one does.
         manual_seed(unchecked((long)Seed.Derive(seed, $"torch/epoch={epoch}")));
         state.Model.train();
+        frozen.Hold();
         foreach (var batch in batches.All)
         {
             using var batchScope = NewDisposeScope();
@@ -118,15 +127,15 @@ public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device
             trace.Begin(state.Update.LearningRate);
             OutOfMemory.Guard(_settings, () => state.Step(() =>
             {
-                state.Model.zero_grad();
+                state.ClearGradients();
                 var batchRows = rows.narrow(0, batch.Start, batch.Count);
                 var varied = augmented.Apply(images.Images(batchRows), targets.index_select(0, batchRows), batch.Start);
                 var sum = zeros(1, device: device);
                 foreach (var part in batch.Parts)
                 {
                     var some = varied.Part(part.Start - batch.Start, part.Count);
-                    var logits = state.Model.call(input.Apply(some.Images, _precision));
-                    var loss = some.Loss(_loss, logits).sum() / batch.Count;
+                    var (logits, losses) = state.Judge(input.Apply(some.Images, _precision), some, _loss);
+                    var loss = losses.sum() / batch.Count;
                     loss.backward();
                     sum = loss.detach() + sum;
                     if (!isTraced)

@@ -16,4 +16,9 @@ public interface ITrainingProgress
     /// <summary>Tells that an earlier, killed attempt's epochs are taken over.</summary>
     /// <param name="done">The epochs that are done.</param>
     void TakeOver(IReadOnlyList<EpochResult> done);
+
+    /// <summary>Tells something that is said once.</summary>
+    void Note(string line)
+    {
+    }
 }

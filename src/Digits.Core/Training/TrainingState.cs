@@ -1,3 +1,6 @@
+using Digits.Core.Augment;
+using Digits.Core.Losses;
+using Digits.Core.Models;
 using Digits.Core.Optimizers;
 using Digits.Core.Recipes;
 using Digits.Core.Schedules;
@@ -15,10 +18,11 @@ internal sealed class TrainingState : IDisposable
     private readonly LRScheduler _schedule;
     private readonly ScheduleLength _length;
 
-    public TrainingState(TrainingRecipe recipe, Module<Tensor, Tensor> model, ScheduleLength length)
+    public TrainingState(TrainingRecipe recipe, Module<Tensor, Tensor> model, ScheduleLength length, AuxiliaryHead? auxiliary = null)
     {
-        List<Parameter> weights = [.. model.parameters().Where(weight => weight.requires_grad)];
+        List<Parameter> weights = [.. model.parameters().Where(weight => weight.requires_grad), .. auxiliary?.Layer.parameters() ?? []];
         Model = model;
+        Auxiliary = auxiliary;
         Choice = new EpochChoice(recipe.Train);
         Update = OptimizerCatalogue.Create(recipe.Optimizer, weights);
         Average = recipe.Train.WeightAverage > 0 ? new WeightAverage(model, recipe.Train.WeightAverage) : null;
@@ -28,6 +32,9 @@ internal sealed class TrainingState : IDisposable
 
     public Module<Tensor, Tensor> Model { get; }
 
+    /// <summary>Gets the head that only training has; null where there is none.</summary>
+    public AuxiliaryHead? Auxiliary { get; }
+
     public WeightUpdate Update { get; }
 
     public WeightAverage? Average { get; }
@@ -36,6 +43,32 @@ internal sealed class TrainingState : IDisposable
 
     /// <summary>Gets the epochs that are done.</summary>
     public List<EpochResult> Curve { get; } = [];
+
+    /// <summary>Computes logits and each image's loss: the model's own, with the auxiliary head's where there is one.</summary>
+    /// <param name="images">What the model is given, [N,C,H,W].</param>
+    /// <param name="batch">The labels.</param>
+    /// <param name="loss">The model's own loss.</param>
+    /// <returns>float32 [N,10] and float32 [N].</returns>
+    public (Tensor Logits, Tensor Losses) Judge(Tensor images, AugmentedBatch batch, Loss loss)
+    {
+        if (Auxiliary is null)
+        {
+            var plain = Model.call(images);
+            return (plain, batch.Loss(loss, plain));
+        }
+
+        var model = (FeatureModel)Model;
+        var features = model.Features(images);
+        var logits = model.Head.call(features);
+        return (logits, batch.Loss(loss, logits) + batch.Loss(Auxiliary.Loss, features));
+    }
+
+    /// <summary>Clears the gradients of all that is trained.</summary>
+    public void ClearGradients()
+    {
+        Model.zero_grad();
+        Auxiliary?.Layer.zero_grad();
+    }
 
     /// <summary>Changes the weights once and sets the rate of the next step.</summary>
     public void Step(Func<Tensor> closure)
@@ -58,6 +91,7 @@ internal sealed class TrainingState : IDisposable
         }
 
         TensorBytes.Write(writer, Model.state_dict());
+        TensorBytes.Write(writer, Auxiliary?.Layer.state_dict() ?? []);
         Update.Save(writer);
         TensorBytes.Write(writer, Average?.Tensors ?? new Dictionary<string, Tensor>());
         Choice.Save(writer);
@@ -78,6 +112,7 @@ internal sealed class TrainingState : IDisposable
         }
 
         TensorBytes.Read(reader, Model.state_dict());
+        TensorBytes.Read(reader, Auxiliary?.Layer.state_dict() ?? []);
         Update.Load(reader);
         TensorBytes.Read(reader, Average?.Tensors ?? new Dictionary<string, Tensor>());
         Choice.Load(reader, Model);
@@ -86,6 +121,7 @@ internal sealed class TrainingState : IDisposable
     public void Dispose()
     {
         Update.Dispose();
+        Auxiliary?.Dispose();
         Average?.Dispose();
         Choice.Dispose();
     }

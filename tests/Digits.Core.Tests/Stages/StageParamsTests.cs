@@ -16,6 +16,7 @@ using Digits.Core.Samplers;
 using Digits.Core.Schedules;
 using Digits.Core.Training;
 using Digits.Core.Views;
+using Digits.Core.Weights;
 using Digits.Pages.Eda;
 using Digits.Pages.Previews;
 using Digits.Pages.Reports;
@@ -35,6 +36,7 @@ public class StageParamsTests
         ["preview"] = typeof(PreviewParams),
         ["report"] = typeof(ReportParams),
         ["sample"] = typeof(SampleParams),
+        ["init"] = typeof(InitParams),
         ["inputs"] = typeof(InputParams),
         ["augment"] = typeof(AugmentParams),
         ["loss"] = typeof(LossParams),
@@ -85,7 +87,7 @@ public class StageParamsTests
         "integer" => [typeof(int), typeof(long)],
         "number" => [typeof(double)],
         "numbers" => [typeof(PerClass)],
-        "string" => [typeof(string)],
+        "string" or "file" => [typeof(string)],
         "boolean" => [typeof(bool)],
         var other => throw new NotSupportedException($"type {other}"),
     };

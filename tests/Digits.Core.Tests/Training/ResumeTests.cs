@@ -10,7 +10,7 @@ public sealed class ResumeTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
 
-    public static TheoryData<string> Recipes => ["plain", "averaged", "chosen", "sgd with lookahead", "bf16"];
+    public static TheoryData<string> Recipes => ["plain", "averaged", "chosen", "sgd with lookahead", "bf16", "auxiliary head", "frozen"];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -57,6 +57,8 @@ public sealed class ResumeTests : IDisposable
             "averaged" => plain with { Train = plain.Train with { WeightAverage = 0.9 } },
             "chosen" => plain with { Train = plain.Train with { Keep = "loss", Patience = 3 } },
             "sgd with lookahead" => plain with { Optimizer = plain.Optimizer with { Name = "sgd", Lookahead = 3 }, Schedule = plain.Schedule with { Name = "cosine" } },
+            "auxiliary head" => plain with { Loss = plain.Loss with { Groups = new([1.0, 2, 0, 1, 2, 1, 1, 2, 1, 2]), Auxiliary = 0.3 } },
+            "frozen" => plain with { Init = new() { Freeze = "features.stem, features.pair1" } },
             "bf16" => plain with { Train = plain.Train with { Precision = "bf16" } },
             _ => plain,
         };
