@@ -12,10 +12,14 @@ for (var attempt = 1; ; attempt++)
     var program = System.Reflection.Assembly.Load(System.IO.File.ReadAllBytes(start)).EntryPoint;
     Environment.Exit((int)program.Invoke(null, new object[] { given.Prepend(root).ToArray() }));
   }
-  catch (Exception) when (attempt == 1)
+  catch (Exception) when (attempt < 3)
   {
-    // Missing or damaged.
-    var build = new[] { "build", System.IO.Path.Combine(root, "build", "Start"), "--configuration", "Release", "--no-incremental", "--nologo", "--verbosity", "quiet" };
-    System.Diagnostics.Process.Start(Environment.ProcessPath, build).WaitForExit();
+    // Missing or damaged. Standard output stays what the target says.
+    var build = new System.Diagnostics.ProcessStartInfo(Environment.ProcessPath, "build --configuration Release --no-incremental --nologo -nodeReuse:false")
+      { WorkingDirectory = System.IO.Path.Combine(root, "build", "Start"), RedirectStandardOutput = true };
+    var process = System.Diagnostics.Process.Start(build);
+    var said = process.StandardOutput.ReadToEnd();
+    process.WaitForExit();
+    Console.Error.Write(process.ExitCode == 0 ? "" : said);
   }
 }
