@@ -8,9 +8,11 @@ return StageHost.Run(args, request =>
     var train = DigitParquet.Read(request.Input("train"));
     var test = DigitParquet.Read(request.Input("test"));
 
-    var (page, metrics) = EdaPage.Build(train, test, DataParams.KindOf(request), request.Section<EdaParams>("eda"));
+    var eda = EdaPage.Build(train, test, DataParams.KindOf(request), request.Section<EdaParams>("eda"), request.RequireSeed());
 
-    page.Write(request.Output("page"));
-    Progress.Line($"{page.Sections.Count} sections on {train.Count} + {test.Count} images");
-    return metrics;
+    eda.Page.Write(request.Output("page"));
+    File.WriteAllText(request.Output("suggestions"), eda.Suggestions.ToJson());
+    File.WriteAllText(request.Output("summary"), eda.Summary);
+    Progress.Line($"{eda.Page.Sections.Count} sections on {train.Count} + {test.Count} images");
+    return eda.Metrics;
 });

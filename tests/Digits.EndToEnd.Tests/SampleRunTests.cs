@@ -36,6 +36,16 @@ public class SampleRunTests(Sandbox sandbox)
     }
 
     [Fact]
+    public void Eda_ends_with_a_table_of_what_the_page_shows()
+    {
+        var run = sandbox.Run(sandbox.NewWorkspace(), "--target=Eda");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("\nimages              300 train, 100 test (SAMPLE DATA)\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\nduplicates          0 within train, 0 within test, 0 in both\n", run.Output, StringComparison.Ordinal);
+        Assert.Matches("\nlabels in doubt     [0-9]+\n", run.Output);
+    }
+
+    [Fact]
     public void A_second_run_does_nothing_but_hits()
     {
         var workspace = sandbox.NewWorkspace();

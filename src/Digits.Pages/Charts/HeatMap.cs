@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Digits.Pages.Charts;
 
-/// <summary>Shows a matrix of counts as shaded cells with their numbers.</summary>
+/// <summary>Shows a matrix of counts or shares as shaded cells with their numbers.</summary>
 public sealed class HeatMap : Chart
 {
     private const double Inset = 34;
@@ -11,7 +11,7 @@ public sealed class HeatMap : Chart
     /// <summary>Gets the names of rows and columns, from top and from left.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 
-    /// <summary>Gets the counts [row][column], 0 or more.</summary>
+    /// <summary>Gets the numbers [row][column], 0 or more.</summary>
     public required IReadOnlyList<IReadOnlyList<double>> Cells { get; init; }
 
     /// <summary>Gets what the rows are.</summary>
@@ -22,6 +22,9 @@ public sealed class HeatMap : Chart
 
     /// <summary>Gets whether the diagonal has its own colour and scale: what is right, against what is confused.</summary>
     public bool DiagonalApart { get; init; }
+
+    /// <summary>Gets the decimals of the numbers.</summary>
+    public int Decimals { get; init; }
 
     /// <inheritdoc/>
     public override bool Tall => true;
@@ -34,7 +37,7 @@ public sealed class HeatMap : Chart
     /// <inheritdoc/>
     public override DataTable Table() => new(
         [$"{RowTitle} \\ {ColumnTitle}", .. Names],
-        [.. Names.Select((name, r) => (string[])[name, .. Cells[r].Select(Numbers.Count)])]);
+        [.. Names.Select((name, r) => (string[])[name, .. Cells[r].Select(Text)])]);
 
     private protected override void Draw(Drawing drawing)
     {
@@ -58,10 +61,12 @@ public sealed class HeatMap : Chart
                 double y = top + (r * CellSize);
                 var cell = drawing.Rect(x + 1, y + 1, CellSize - 2, CellSize - 2, "cell " + (apart || !DiagonalApart ? Hue.Blue : Hue.Red).Css());
                 cell.Add(new XAttribute("fill-opacity", Opacity(Cells[r][c], greatest)));
-                drawing.Text(x + (CellSize / 2), y + (CellSize / 2) + 4, Cells[r][c] == 0 ? "·" : Numbers.Count(Cells[r][c]), "middle small");
+                drawing.Text(x + (CellSize / 2), y + (CellSize / 2) + 4, Math.Round(Cells[r][c], Decimals) == 0 ? "·" : Text(Cells[r][c]), "middle small");
             }
         }
     }
+
+    private string Text(double number) => Numbers.Fixed(number, Decimals);
 
     // Half opaque at most: the numbers on top keep their contrast in both themes. The root keeps small counts visible.
     private static string Opacity(double count, double greatest) =>

@@ -1,6 +1,6 @@
 namespace Digits.Pages.Charts;
 
-/// <summary>Names the colours of the Okabe-Ito palette, which colour-blind readers can tell apart; each is a CSS class and variable.</summary>
+/// <summary>Names colours, each a CSS class and variable: the Okabe-Ito palette, which colour-blind readers can tell apart, and two more for ten classes.</summary>
 public enum Hue
 {
     /// <summary>Blue, the default.</summary>
@@ -26,4 +26,10 @@ public enum Hue
 
     /// <summary>Grey, for what serves as a reference.</summary>
     Grey,
+
+    /// <summary>Brown.</summary>
+    Brown,
+
+    /// <summary>Violet.</summary>
+    Violet,
 }

@@ -45,7 +45,7 @@ public sealed class LineChart : Chart
         var right = Lines.Any(l => l.Right) ? AxisOf(RightTitle, Lines.Where(l => l.Right), RightRange) : null;
         var bottom = X.Count > 1 ? Axis.Exact(XTitle, X[0], X[^1], Math.Min(8, X.Count - 1)) : Axis.Linear(XTitle, X[0] - 1, X[0] + 1, 2);
         var plot = new PlotArea(drawing, Width, Height, left.Labels, right?.Labels ?? [], headRows: 2);
-        Legend(drawing);
+        Legend.Draw(drawing, Lines.Select(l => (l.Name, l.Hue)));
         plot.Head(1, LeftTitle);
         plot.LeftAxis(left);
         if (right is not null)
@@ -64,17 +64,6 @@ public sealed class LineChart : Chart
             {
                 drawing.Circle(x, y, 3, "fill " + line.Hue.Css());
             }
-        }
-    }
-
-    private void Legend(Drawing drawing)
-    {
-        double x = 2;
-        foreach (var line in Lines)
-        {
-            drawing.Line(x, 11, x + 18, 11, "stroke " + line.Hue.Css());
-            drawing.Text(x + 24, 15, line.Name, "start");
-            x += 24 + Drawing.TextWidth(line.Name) + 14;
         }
     }
 

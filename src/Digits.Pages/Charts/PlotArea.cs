@@ -36,8 +36,7 @@ internal sealed class PlotArea
     public double BandY(int index, int count) => Y(1 - ((index + 0.5) / count));
 
     /// <summary>Writes a line of text above the plot, 0 being the highest.</summary>
-    public void Head(int row, string text, bool atRight = false) =>
-        _drawing.Text(atRight ? Right + TickGap : 2, 15 + (row * TitleHeight), text, atRight ? "end title" : "start title");
+    public void Head(int row, string text) => _drawing.Text(2, 15 + (row * TitleHeight), text, "start title");
 
     public void LeftAxis(Axis axis)
     {

@@ -57,6 +57,13 @@ internal static class ClassSections
             $"The two mean images nearest to each other are {first} and {second} "
                 + $"({Numbers.Fixed(classes.Distance(first, second), 1)} grey levels a pixel apart), so a model has most to learn there.",
         ];
+        int loose = present.MaxBy(d => classes.Deviations[d].Max()), place = Array.IndexOf(classes.Deviations[loose], classes.Deviations[loose].Max());
+        sentences =
+        [
+            .. sentences,
+            $"The pixel that differs most within a digit is in {loose}, line {place / DigitSet.Side}, column {place % DigitSet.Side} "
+                + $"(standard deviation {Numbers.Fixed(classes.Deviations[loose][place], 0)}): slant and size move strokes there, as rotation, shear and zoom do.",
+        ];
         var grid = new ImageGrid
         {
             Id = "class-means",
@@ -69,6 +76,18 @@ internal static class ClassSections
                 [$"{d}", $"spread {Numbers.Fixed(classes.Spreads[d], 1)}"],
                 [$"{d}", Numbers.Count(classes.Counts[d]), Numbers.Fixed(classes.Means[d].Average(), 1), Numbers.Fixed(classes.Spreads[d], 1)]))],
         };
-        return new Section("means", "The average digit", sentences, [grid]);
+        var deviations = new ImageGrid
+        {
+            Id = "class-deviations",
+            Title = "Where writers differ: each pixel's standard deviation",
+            Description = "Ten digits in outline: bright where images of the digit differ, dark where they agree.",
+            Headers = ["digit", "mean deviation", "greatest deviation"],
+            Tiles = [.. present.Select(d => new Tile(
+                Picture.Digit([.. classes.Deviations[d].Select(v => v * 2)]),
+                $"standard deviation of {Numbers.Count(classes.Counts[d])} images of {d}",
+                [$"{d}", $"at most {Numbers.Fixed(classes.Deviations[d].Max(), 0)}"],
+                [$"{d}", Numbers.Fixed(classes.Deviations[d].Average(), 1), Numbers.Fixed(classes.Deviations[d].Max(), 1)]))],
+        };
+        return new Section("means", "The average digit", sentences, [grid, deviations]);
     }
 }

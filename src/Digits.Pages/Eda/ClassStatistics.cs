@@ -5,11 +5,13 @@ namespace Digits.Pages.Eda;
 /// <summary>Holds what the images of each class have in common.</summary>
 public sealed class ClassStatistics
 {
-    private ClassStatistics(int[] counts, double[][] means, double[] spreads)
+    private ClassStatistics(int[] counts, double[][] means, double[][] deviations, (double Mean, double Deviation)[] intensities)
     {
         Counts = counts;
         Means = means;
-        Spreads = spreads;
+        Deviations = deviations;
+        Intensities = intensities;
+        Spreads = [.. deviations.Select(d => Math.Sqrt(d.Sum(x => x * x) / DigitSet.PixelCount))];
     }
 
     /// <summary>Gets the number of images of each class, [10].</summary>
@@ -17,6 +19,12 @@ public sealed class ClassStatistics
 
     /// <summary>Gets the mean image of each class, [10][784], 0..255; all 0 for a class without images.</summary>
     public double[][] Means { get; }
+
+    /// <summary>Gets each pixel's standard deviation over the images of each class, [10][784], 0..127.5; all 0 for a class without images.</summary>
+    public double[][] Deviations { get; }
+
+    /// <summary>Gets the mean pixel value of each class's images and its standard deviation from image to image, [10], 0..255.</summary>
+    public (double Mean, double Deviation)[] Intensities { get; }
 
     /// <summary>Gets how far an image lies from its class's mean image: root of the mean squared difference per pixel, [10], 0..255.</summary>
     public double[] Spreads { get; }
@@ -27,28 +35,30 @@ public sealed class ClassStatistics
     {
         byte[] labels = set.Labels ?? throw new ArgumentException("class statistics need labels", nameof(set));
         int[] counts = new int[DigitSet.ClassCount];
-        long[][] sums = [.. Enumerable.Range(0, DigitSet.ClassCount).Select(_ => new long[DigitSet.PixelCount])];
-        long[] squares = new long[DigitSet.ClassCount];
+        long[][] sums = Zeros(DigitSet.PixelCount), squares = Zeros(DigitSet.PixelCount), ink = Zeros(2);
         for (int i = 0; i < set.Count; i++)
         {
             var image = set.Image(i);
-            long[] sum = sums[labels[i]];
-            long square = 0;
+            long[] sum = sums[labels[i]], square = squares[labels[i]];
+            long total = 0;
             for (int p = 0; p < image.Length; p++)
             {
-                sum[p] += image[p];
-                square += image[p] * image[p];
+                int value = image[p];
+                sum[p] += value;
+                square[p] += value * value;
+                total += value;
             }
 
             counts[labels[i]]++;
-            squares[labels[i]] += square;
+            ink[labels[i]][0] += total;
+            ink[labels[i]][1] += total * total;
         }
 
-        double[][] means = [.. sums.Select((sum, c) => sum.Select(s => counts[c] == 0 ? 0.0 : (double)s / counts[c]).ToArray())];
-        double[] spreads = [.. means.Select((mean, c) => counts[c] == 0
-            ? 0
-            : Math.Sqrt(Math.Max(0, ((double)squares[c] / counts[c]) - mean.Sum(m => m * m)) / DigitSet.PixelCount))];
-        return new ClassStatistics(counts, means, spreads);
+        return new ClassStatistics(
+            counts,
+            [.. sums.Select((sum, c) => sum.Select(s => Mean(s, counts[c])).ToArray())],
+            [.. sums.Select((sum, c) => sum.Select((s, p) => Deviation(s, squares[c][p], counts[c])).ToArray())],
+            [.. ink.Select((s, c) => (Mean(s[0], counts[c]) / DigitSet.PixelCount, Deviation(s[0], s[1], counts[c]) / DigitSet.PixelCount))]);
     }
 
     /// <summary>Gets the distance between two classes' mean images: root of the mean squared difference per pixel, 0..255.</summary>
@@ -61,5 +71,15 @@ public sealed class ClassStatistics
         int[] present = [.. Enumerable.Range(0, Counts.Length).Where(c => Counts[c] > 0)];
         var pairs = present.SelectMany(a => present.Where(b => b > a).Select(b => (a, b)));
         return pairs.OrderBy(p => Distance(p.a, p.b)).ThenBy(p => p).FirstOrDefault();
+    }
+
+    private static long[][] Zeros(int width) => [.. Enumerable.Range(0, DigitSet.ClassCount).Select(_ => new long[width])];
+
+    private static double Mean(long sum, int count) => count == 0 ? 0 : (double)sum / count;
+
+    private static double Deviation(long sum, long squares, int count)
+    {
+        double mean = Mean(sum, count);
+        return Math.Sqrt(Math.Max(0, Mean(squares, count) - (mean * mean)));
     }
 }

@@ -1,48 +1,73 @@
 using Digits.Core.Data;
+using Digits.Core.Eda;
 using Digits.Pages.Charts;
 using Digits.Pages.Reports;
 
 namespace Digits.Pages.Eda;
 
-/// <summary>Shows a data set on one page; each section says what its figures show.</summary>
+/// <summary>Holds what is known of a data set.</summary>
+/// <param name="Page">The page; each section says what its figures show.</param>
+/// <param name="Metrics">The numbers that other stages and runs compare.</param>
+/// <param name="Suggestions">What follows for training.</param>
+/// <param name="Summary">A few lines for a terminal.</param>
+public sealed record EdaResult(HtmlPage Page, SortedDictionary<string, double> Metrics, Suggestions Suggestions, string Summary);
+
+/// <summary>Shows a data set on one page.</summary>
 public static class EdaPage
 {
-    /// <summary>Builds the page and its metrics.</summary>
+    // Fewer images have no two neighbours each to compare.
+    private const int LeastMapped = 3;
+
+    /// <summary>Builds the page.</summary>
     /// <param name="train">The labelled set, at least one image.</param>
     /// <param name="test">The set without labels.</param>
     /// <param name="kind">Where the digits come from.</param>
     /// <param name="parameters">What to show.</param>
+    /// <param name="seed">The seed of the map.</param>
     /// <exception cref="ArgumentException">The training set has no labels.</exception>
-    public static (HtmlPage Page, SortedDictionary<string, double> Metrics) Build(DigitSet train, DigitSet test, DataKind kind, EdaParams parameters)
+    public static EdaResult Build(DigitSet train, DigitSet test, DataKind kind, EdaParams parameters, ulong seed)
     {
         var pixels = PixelStatistics.Of(train);
         var testPixels = PixelStatistics.Of(test);
         var classes = ClassStatistics.Of(train);
+        var duplicates = Duplicates.Of(train, test);
+        var embedding = train.Count < LeastMapped ? null : Embedding.Of(train, parameters, seed);
+        var map = embedding is null ? null : ClassMap.Of(embedding);
+        var drift = test.Count == 0 ? null : Drift.Between(train, test, embedding);
+        int neighbours = Math.Min(parameters.Neighbours, train.Count - 1);
+        var doubts = embedding is null ? null : LabelDoubts.Find(train.Labels!, NearestNeighbours.Find(embedding.Components, neighbours, parameters.Threads));
+        var suggestions = Suggestions.Of(map);
+        List<Section> sections =
+        [
+            OverviewSection.Build(train, test, pixels, testPixels, duplicates),
+            ClassSections.Counts(classes),
+            FirstRowsSection.Build(train),
+            SampleSection.Build(train, parameters.SamplesPerClass),
+            ClassSections.Means(classes),
+            PixelSection.Build(pixels),
+            IntensitySection.Build(classes),
+            StrokeSection.Build(train),
+            DriftSection.Build(pixels, testPixels, drift),
+        ];
+        if (embedding is not null)
+        {
+            sections.Add(ComponentSection.Build(embedding));
+            sections.Add(MapSection.Build(train, embedding, map!));
+            sections.Add(NeighbourSection.Build(embedding, map!));
+            sections.Add(LabelSection.Build(train, doubts!, neighbours, parameters.Components, parameters.Doubts));
+        }
+
+        sections.Add(SuggestionSection.Build(suggestions, map));
         var page = new HtmlPage(
             "The digits",
             $"{Numbers.Count(train.Count)} labelled images to learn from, {Numbers.Count(test.Count)} to label, "
                 + $"{DigitSet.Side} by {DigitSet.Side} pixels each.",
             kind,
-            [
-                OverviewSection.Build(train, test, pixels, testPixels),
-                ClassSections.Counts(classes),
-                SampleSection.Build(train, parameters.SamplesPerClass),
-                ClassSections.Means(classes),
-                PixelSection.Build(pixels, testPixels),
-            ]);
-        var metrics = new SortedDictionary<string, double>(StringComparer.Ordinal)
-        {
-            ["rows_train"] = train.Count,
-            ["rows_test"] = test.Count,
-            ["pixel_min"] = pixels.Min,
-            ["pixel_max"] = pixels.Max,
-            ["pixel_mean"] = pixels.Mean,
-            ["zero_share"] = pixels.Share(0, 1),
-            ["above_200_share"] = pixels.Share(201, 256),
-            ["always_zero_pixels"] = pixels.AlwaysZero,
-            ["class_count_least"] = classes.Counts.Min(),
-            ["class_count_most"] = classes.Counts.Max(),
-        };
-        return (page, metrics);
+            sections);
+        return new(
+            page,
+            EdaMetrics.Of(train, test, pixels, classes, duplicates, drift, map, doubts),
+            suggestions,
+            EdaSummary.Of(train, test, kind, classes, duplicates, drift, map, doubts));
     }
 }

@@ -20,7 +20,7 @@ internal static class SampleSection
         [
             $"{Numbers.Count(shown.Length)} images, spread evenly over each digit's rows.",
             $"Their ink covers {Numbers.Count(thin.Ink)} to {Numbers.Count(thick.Ink)} of {DigitSet.PixelCount} pixels "
-                + $"(a {thin.Digit} in row {Numbers.Count(thin.Row)}, a {thick.Digit} in row {Numbers.Count(thick.Row)}, counted from 0): pens and sizes differ that much, so augmentation may vary them too.",
+                + $"(digit {thin.Digit} in row {Numbers.Count(thin.Row)}, digit {thick.Digit} in row {Numbers.Count(thick.Row)}, counted from 0): pens and sizes differ that much, so augmentation may vary them too.",
         ];
         var sheet = new ImageSheet
         {

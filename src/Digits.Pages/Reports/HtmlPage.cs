@@ -9,6 +9,8 @@ namespace Digits.Pages.Reports;
 /// <remarks>The markup is HTML that is well-formed XML too, so that tests can read it back.</remarks>
 public sealed record HtmlPage(string Title, string Lead, DataKind Data, IReadOnlyList<Section> Sections)
 {
+    private const int LongFrom = 8;
+
     // An empty element of any other name would stay open in HTML if written as <name />.
     private static readonly HashSet<string> SelfClosing = ["meta", "img", "br", "rect", "line", "circle", "path"];
 
@@ -31,7 +33,7 @@ public sealed record HtmlPage(string Title, string Lead, DataKind Data, IReadOnl
             new XElement(
                 "body",
                 Banner(),
-                new XElement("header", new XElement("h1", Title), new XElement("p", Lead)),
+                new XElement("header", new XElement("h1", Title), new XElement("p", Lead), Contents()),
                 new XElement("main", Sections.Select(ToElement)),
                 new XElement("footer", new XElement("p", "Digits. Every figure has its numbers in the table below it.")),
                 Banner()));
@@ -42,6 +44,12 @@ public sealed record HtmlPage(string Title, string Lead, DataKind Data, IReadOnl
 
         return "<!DOCTYPE html>\n" + ToText(html) + "\n";
     }
+
+    // A long page begins with links to its parts.
+    private XElement? Contents() => Sections.Count < LongFrom ? null : new XElement(
+        "nav",
+        new XAttribute("aria-label", "Contents"),
+        new XElement("ul", Sections.Select(s => new XElement("li", new XElement("a", new XAttribute("href", "#" + s.Id), s.Heading)))));
 
     private static string ToText(XElement html)
     {
@@ -61,27 +69,41 @@ public sealed record HtmlPage(string Title, string Lead, DataKind Data, IReadOnl
         return text.ToString();
     }
 
-    private static XElement ToElement(Section section) => new(
-        "section",
-        new XAttribute("id", section.Id),
-        section.Figures is [{ Wide: false }] ? new XAttribute("class", "beside") : null,
-        new XElement("h2", section.Heading),
-        section.Cards.Count == 0 ? null : new XElement(
-            "ul",
-            new XAttribute("class", "cards"),
-            section.Cards.Select(c => new XElement("li", new XElement("span", c.Name), new XElement("strong", c.Value), new XElement("span", c.Note)))),
-        new XElement(
-            "div",
-            new XAttribute("class", "text"),
-            section.Sentences.Count == 0 ? null : new XElement("p", string.Join(' ', section.Sentences)),
-            section.Link is not Link link ? null : new XElement(
-                "p",
-                new XElement("a", new XAttribute("href", link.Target), link.Text),
-                " (SHA-256 ",
-                new XElement("code", link.Sha256),
-                ")"),
-            section.Tables.Count == 0 ? null : new XElement("div", new XAttribute("class", "tables"), section.Tables.Select(ToElement))),
-        section.Figures.Count == 0 ? null : new XElement("div", new XAttribute("class", "figures"), section.Figures.Select(f => f.ToElement())));
+    private static XElement ToElement(Section section)
+    {
+        bool beside = section.Figures is [{ Wide: false }];
+        var tables = section.Tables.Count == 0 ? null : new XElement("div", new XAttribute("class", "tables"), section.Tables.Select(ToElement));
+
+        // Among several figures the tables stand beside the first; else they follow the text.
+        bool among = !beside && section.Figures.Any(f => !f.Wide);
+        return new XElement(
+            "section",
+            new XAttribute("id", section.Id),
+            beside ? new XAttribute("class", "beside") : null,
+            new XElement("h2", section.Heading),
+            section.Cards.Count == 0 ? null : new XElement("ul", new XAttribute("class", "cards"), section.Cards.Select(ToElement)),
+            new XElement(
+                "div",
+                new XAttribute("class", "text"),
+                section.Alert is null ? null : new XElement("p", new XAttribute("class", "alert"), new XAttribute("role", "note"), section.Alert),
+                section.Sentences.Count == 0 ? null : new XElement("p", string.Join(' ', section.Sentences)),
+                section.Link is not Link link ? null : new XElement(
+                    "p",
+                    new XElement("a", new XAttribute("href", link.Target), link.Text),
+                    " (SHA-256 ",
+                    new XElement("code", link.Sha256),
+                    ")"),
+                among ? null : tables),
+            section.Figures.Count == 0 ? null : new XElement(
+                "div",
+                new XAttribute("class", "figures"),
+                section.Figures[0].ToElement(),
+                among ? tables : null,
+                section.Figures.Skip(1).Select(f => f.ToElement())));
+    }
+
+    private static XElement ToElement(Card card) =>
+        new("li", new XElement("span", card.Name), new XElement("strong", card.Value), new XElement("span", card.Note));
 
     private static XElement ToElement((string Caption, DataTable Table) table) => new(
         "div",

@@ -10,12 +10,13 @@ internal static class PageStyle
           --page: #ffffff; --card: #f5f6f8; --ink: #16191d; --muted: #52585f; --rule: #d5d9de; --link: #00598c;
           --alarm: #8a2a00; --alarm-page: #fff1e8;
           --blue: #0072b2; --red: #d55e00; --green: #009e73; --orange: #e69f00; --purple: #cc79a7; --sky: #56b4e9; --yellow: #d3c400; --grey: #7d848c;
+          --brown: #8a5a3c; --violet: #6a55c9;
         }
         @media (prefers-color-scheme: dark) {
           :root {
             --page: #14171a; --card: #1d2125; --ink: #e8eaed; --muted: #a9b0b8; --rule: #3a4047; --link: #7cc4f0;
             --alarm: #ffb38a; --alarm-page: #3a1d0c;
-            --blue: #3d9bd8; --red: #ff6f4d; --green: #1fbd90; --yellow: #f0e442; --grey: #8c939b;
+            --blue: #3d9bd8; --red: #ff6f4d; --green: #1fbd90; --yellow: #f0e442; --grey: #8c939b; --brown: #b98763; --violet: #9a86f2;
           }
           img.ink { filter: none; }
         }
@@ -28,6 +29,8 @@ internal static class PageStyle
         p { margin: .3rem 0 .8rem; max-width: 72ch; }
         a { color: var(--link); }
         footer { color: var(--muted); font-size: .875rem; padding-top: 2rem; padding-bottom: 2rem; overflow-wrap: anywhere; }
+        nav ul { display: flex; flex-wrap: wrap; gap: 6px 18px; margin: 1rem 0 0; padding: 0; list-style: none; font-size: .9rem; }
+        .alert { color: var(--alarm); background: var(--alarm-page); border-left: 4px solid var(--alarm); padding: 10px 14px; font-weight: 600; }
         .banner { background: var(--alarm-page); color: var(--alarm); border: 3px solid var(--alarm); padding: 12px 20px; font-weight: 600; text-align: center; }
         .banner strong { font-size: 1.25rem; letter-spacing: .04em; }
         .banner p { max-width: none; margin: 0; }
@@ -57,8 +60,14 @@ internal static class PageStyle
         .stroke { stroke-width: 3; stroke-linecap: round; }
         .blue { --hue: var(--blue); } .red { --hue: var(--red); } .green { --hue: var(--green); } .orange { --hue: var(--orange); }
         .purple { --hue: var(--purple); } .sky { --hue: var(--sky); } .yellow { --hue: var(--yellow); } .grey { --hue: var(--grey); }
+        .brown { --hue: var(--brown); } .violet { --hue: var(--violet); }
         .fill, .cell { fill: var(--hue); }
-        .line, .stroke { stroke: var(--hue); }
+        .line, .stroke, .dots { stroke: var(--hue); }
+        .dots { fill: none; stroke-width: 3.6; stroke-linecap: round; stroke-opacity: .8; }
+        svg .mark { font-size: 17px; font-weight: 700; paint-order: stroke; stroke: var(--card); stroke-width: 4px; stroke-linejoin: round; }
+        .mosaic { display: block; width: 100%; height: auto; image-rendering: auto; }
+        .key { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 0 0 8px; padding: 0; list-style: none; font-variant-numeric: tabular-nums; }
+        .swatch { display: inline-block; width: 12px; height: 12px; border-radius: 50%; background: var(--hue); margin-right: 6px; }
         img.ink { display: block; width: 100%; height: auto; image-rendering: pixelated; }
         @media (prefers-color-scheme: light) { img.ink { filter: invert(1); } }
         .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(92px, 1fr)); gap: 14px; margin: 0; padding: 0; list-style: none; }
@@ -78,10 +87,12 @@ internal static class PageStyle
         .scroll { overflow-x: auto; max-height: 420px; overflow-y: auto; margin-top: 6px; }
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .875rem; }
         .text { min-width: 0; }
-        .tables { display: flex; flex-wrap: wrap; gap: 12px 40px; align-items: flex-start; }
+        .tables { display: flex; flex-wrap: wrap; gap: 12px 40px; align-items: flex-start; margin-bottom: 20px; min-width: 0; }
         .tables .scroll { min-width: 0; max-width: 100%; }
         caption { text-align: left; font-weight: 600; padding: 6px 0; }
         th, td { padding: 3px 10px; text-align: right; border-bottom: 1px solid var(--rule); white-space: nowrap; }
+        th { white-space: normal; }
+        thead th { vertical-align: bottom; }
         tbody th { font-weight: 400; }
         th:first-child { text-align: left; }
         code { font-size: .875em; overflow-wrap: anywhere; }

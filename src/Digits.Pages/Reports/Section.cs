@@ -9,6 +9,9 @@ namespace Digits.Pages.Reports;
 /// <param name="Figures">The figures in reading order.</param>
 public sealed record Section(string Id, string Heading, IReadOnlyList<string> Sentences, IReadOnlyList<Figure> Figures)
 {
+    /// <summary>Gets what needs the reader's attention before anything else, or null.</summary>
+    public string? Alert { get; init; }
+
     /// <summary>Gets the few numbers that stand out above the figures.</summary>
     public IReadOnlyList<Card> Cards { get; init; } = [];
 

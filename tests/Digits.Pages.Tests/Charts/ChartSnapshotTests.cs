@@ -22,6 +22,31 @@ public class ChartSnapshotTests
     public async Task Heat_map() => await Verifier.Verify(Outline.Markup(SmallCharts.HeatMap.ToSvg()));
 
     [Fact]
+    public async Task Histogram_against_another() => await Verifier.Verify(Outline.Markup(SmallCharts.TwoHistograms.ToSvg()));
+
+    [Fact]
+    public async Task Scatter() => await Verifier.Verify(Outline.Markup(SmallCharts.Scatter.ToSvg()));
+
+    [Fact]
+    public async Task Gantt() => await Verifier.Verify(Outline.Markup(SmallCharts.Gantt.ToSvg()));
+
+    [Fact]
+    public async Task Mosaic()
+    {
+        var picture = new Tinted(56, 28, [Hue.Blue, Hue.Brown]);
+        picture.Add(Eda.SyntheticDigits.Bars(2).Image(1), 28, 0, tint: 1);
+        await Verifier.Verify(Outline.Markup(new Mosaic
+        {
+            Id = "mosaic",
+            Title = "One digit",
+            Description = "A brown bar at the right.",
+            Image = picture,
+            Names = ["0", "1"],
+            Data = new DataTable(["digit", "drawn"], [["0", "0"], ["1", "1"]]),
+        }.ToElement()));
+    }
+
+    [Fact]
     public async Task Figure_with_its_table() => await Verifier.Verify(Outline.Markup(SmallCharts.Bars("Rows").ToElement().Element("details")!));
 
     [Fact]

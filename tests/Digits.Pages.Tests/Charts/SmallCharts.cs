@@ -5,7 +5,7 @@ namespace Digits.Pages.Tests.Charts;
 /// <summary>Makes one small chart of each kind.</summary>
 internal static class SmallCharts
 {
-    public static IReadOnlyList<Chart> All { get; } = [Bars("Rows"), Dots, Lines, Histogram, HeatMap];
+    public static IReadOnlyList<Chart> All { get; } = [Bars("Rows"), Dots, Lines, Histogram, TwoHistograms, HeatMap, Scatter, Gantt];
 
     public static DotChart Dots => new()
     {
@@ -40,6 +40,39 @@ internal static class SmallCharts
         ValueTitle = "value",
         CountTitle = "pixels",
         Logarithmic = true,
+    };
+
+    public static Histogram TwoHistograms => new()
+    {
+        Id = "histograms",
+        Title = "Pixel values of both",
+        Description = "The line follows the bars.",
+        Edges = [0, 128, 256],
+        Counts = [5000, 20],
+        Against = ("test", [4000, 30]),
+        ValueTitle = "value",
+        CountTitle = "train",
+    };
+
+    public static Scatter Scatter => new()
+    {
+        Id = "scatter",
+        Title = "Two groups",
+        Description = "One at the left, one at the right.",
+        Clusters = [new("a", Hue.Blue, [(0, 0), (1, 1), (0.5, 3)]), new("b", Hue.Brown, [(9, 4)])],
+        ClusterTitle = "group",
+        XTitle = "length",
+        YTitle = "weight",
+    };
+
+    public static Gantt Gantt => new()
+    {
+        Id = "gantt",
+        Title = "Where the time went",
+        Description = "Three stages, the last two side by side.",
+        Bars = [new("train[fold=1]", 1.5, 60, "ran"), new("ingest", 0, 1.5, "ran"), new("eda", 1.5, 1.5, "hit")],
+        LabelTitle = "stage",
+        Kinds = [("ran", Hue.Blue), ("hit", Hue.Grey)],
     };
 
     public static HeatMap HeatMap => new()

@@ -37,7 +37,7 @@ internal static class Outline
             "h1" or "h2" or "p" or "title" or "figcaption" or "li" when !element.Elements("img").Any() => $"{element.Name}: {Words(element)}",
             "li" => $"li: {Words(element)} [{Image(element.Element("img")!)}]",
             "img" => $"img: {Image(element)}",
-            "svg" => $"svg: {element.Element("desc")!.Value} [{string.Join(' ', element.Elements().GroupBy(e => e.Name).Select(g => $"{g.Key} {g.Count()}"))}]",
+            "svg" => $"svg: {element.Element("desc")!.Value} [{string.Join(' ', element.Elements().GroupBy(e => e.Name).Select(g => $"{g.Key} {g.Count()}"))}{Drawn(element)}]",
             "section" or "figure" => $"{element.Name} #{(string?)element.Attribute("id")}",
             "table" => Table(element),
             "main" or "header" or "footer" => element.Name.LocalName,
@@ -57,8 +57,17 @@ internal static class Outline
         }
     }
 
+    // Dots are too many to compare one by one.
+    private static string Drawn(XElement svg)
+    {
+        string[] dots = [.. svg.Elements("path").Where(p => p.Attribute("class")!.Value.StartsWith("dots ", StringComparison.Ordinal)).Select(p => p.Attribute("d")!.Value)];
+        return dots.Length == 0 ? "" : $", {dots.Sum(d => d.Count(c => c == 'M'))} dots {Hash(Encoding.UTF8.GetBytes(string.Concat(dots)))}";
+    }
+
+    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..8];
+
     private static string Words(XElement element) =>
-        string.Join(" / ", element.Name.LocalName == "li" ? element.Elements().Where(e => e.Name != "img").Select(e => e.Value) : [element.Value]);
+        string.Join(" / ", element.Name.LocalName == "li" && element.Elements().Any(e => e.Value.Length > 0) ? element.Elements().Where(e => e.Name != "img").Select(e => e.Value) : [element.Value]);
 
     private static string Table(XElement table)
     {
@@ -73,7 +82,7 @@ internal static class Outline
 
     private static string Picture(string dataUri)
     {
-        var picture = PngReader.Read(Convert.FromBase64String(dataUri["data:image/png;base64,".Length..]));
-        return $"{picture.Width}x{picture.Height} {Convert.ToHexStringLower(SHA256.HashData(picture.Pixels))[..8]}";
+        var picture = PngReader.ReadAny(Convert.FromBase64String(dataUri["data:image/png;base64,".Length..]));
+        return $"{picture.Width}x{picture.Height} {Hash(picture.Pixels)}";
     }
 }

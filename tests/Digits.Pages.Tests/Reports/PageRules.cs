@@ -23,7 +23,8 @@ internal static partial class PageRules
         // No network: no scripts or style sheets, and every source is inside the file.
         Assert.DoesNotContain(page.Descendants(), e => e.Name.LocalName is "script" or "link" or "iframe" or "object");
         Assert.All(page.Descendants().Attributes("src"), a => Assert.StartsWith("data:image/png;base64,", a.Value, StringComparison.Ordinal));
-        Assert.All(page.Descendants().Attributes("href"), a => Assert.StartsWith("../", a.Value, StringComparison.Ordinal));
+        string[] anchors = [.. page.Descendants().Attributes("id").Select(a => "#" + a.Value)];
+        Assert.All(page.Descendants().Attributes("href"), a => Assert.True(a.Value.StartsWith("../", StringComparison.Ordinal) || anchors.Contains(a.Value), a.Value));
         string style = page.Descendants("style").Single().Value;
         Assert.DoesNotContain("url(", style, StringComparison.Ordinal);
         Assert.Empty(style.Intersect("<>&"));
