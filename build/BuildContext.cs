@@ -13,7 +13,7 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
     public static IReadOnlyList<string> Options { get; } =
     [
         "data", "recipe", "set", "device", "jobs", "resources", "dry-run", "verify", "locked", "only", "force", "keep-going", "quick", "debug", "json", "format",
-        "workspace", "store", "remote", "remote-readonly", "remote-timeout", "answers", "submission", "keep", "max-size",
+        "workspace", "store", "remote", "remote-readonly", "remote-timeout", "answers", "submission", "keep", "max-size", "search", "ablation",
     ];
 
     /// <summary>Gets what the target leaves for the end of the build.</summary>
@@ -33,6 +33,9 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
 
     /// <summary>Gets the size that Gc brings the store under; null for any.</summary>
     public string? MaxSize => this.Argument<string?>("max-size", null);
+
+    /// <summary>Gets which of the comparisons in a section of pipeline.json is asked for, by the option of the section's name; null for its only one.</summary>
+    public string? NameOf(string section) => this.Argument<string?>(section, null);
 
     /// <summary>Gets the CSV with the right labels; null where the user gave none.</summary>
     public string? Answers => this.Argument<string?>("answers", null);

@@ -52,7 +52,7 @@ internal static class CommandLine
 
     private static bool IsOfStages(string target) => typeof(CommandLine).Assembly.GetTypes().Any(type =>
         string.Equals(type.GetCustomAttribute<TaskNameAttribute>()?.Name, target, StringComparison.OrdinalIgnoreCase)
-        && (type.IsSubclassOf(typeof(StageTask)) || type == typeof(Targets.DefaultTarget)));
+        && (type.IsAssignableTo(typeof(IRunsStages)) || type == typeof(Targets.DefaultTarget)));
 
     private static IEnumerable<string> ValuesOf(IReadOnlyList<string> args, string name, string letter)
     {

@@ -47,7 +47,7 @@ internal sealed class NoticePrinter(IAnsiConsole console, IServiceProvider servi
 
     private string? Notice(string name)
     {
-        var task = services.GetServices<IFrostingTask>().FirstOrDefault(task => task.GetType().Name == name) as StageTask;
+        var task = services.GetServices<IFrostingTask>().FirstOrDefault(task => task.GetType().Name == name) as IRunsStages;
         try
         {
             var context = (BuildContext)services.GetRequiredService<IFrostingContext>();

@@ -4,7 +4,7 @@ using Digits.Pipeline;
 namespace Digits.Build;
 
 /// <summary>Brings stages up to date; the engine knows what they need.</summary>
-public abstract class StageTask : FrostingTask<BuildContext>
+public abstract class StageTask : FrostingTask<BuildContext>, IRunsStages
 {
     /// <summary>Gets the stages to bring up to date; none means all. By default the one named like the class.</summary>
     public virtual IReadOnlyList<string> Stages => [GetType().Name];

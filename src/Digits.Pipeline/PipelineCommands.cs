@@ -29,6 +29,21 @@ public static class PipelineCommands
             ? Status(stages, options, output, error, cancellation)
             : Guarded(options, error, () => new RunCommand(options, output, error).Run(stages, cancellation).GetAwaiter().GetResult());
 
+    /// <summary>Brings all points of a comparison up to date side by side and has them compared; artifacts of the pipeline itself stay as they are.</summary>
+    /// <param name="comparison">Which points, and what is read of each.</param>
+    /// <param name="options">Where to work and what the user asked for.</param>
+    /// <param name="compare">Takes the file with what came of each point; returns an exit code. Not called where no point is good.</param>
+    /// <param name="output">Takes the stages' lines.</param>
+    /// <param name="error">Takes the messages of failures.</param>
+    /// <param name="cancellation">Ends running stages with all their descendants.</param>
+    /// <returns>0 done, 1 a bug or a failed stage, 2 the user's mistake, 130 interrupted.</returns>
+    /// <remarks>Outputs stay in the store, so a point that any run has made is a hit. A point that fails leaves the others going.</remarks>
+    public static int Compare(
+        Comparison comparison, PipelineOptions options, Func<string, int> compare, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
+        options.DryRun
+            ? Status(() => Session.Open(comparison, options), options, output, error, cancellation)
+            : Guarded(options, error, () => new RunCommand(options, output, error).Run(comparison, compare, cancellation).GetAwaiter().GetResult());
+
     /// <summary>Prints every instance with its state (hit, restored or stale) and why; writes nothing.</summary>
     /// <param name="stages">Stage names in any letter case; none means every stage that is not a fallback for missing data.</param>
     /// <param name="options">Where to look and what the user asked for.</param>
@@ -38,10 +53,13 @@ public static class PipelineCommands
     /// <returns>0 nothing to do, 1 something is stale, 2 the user's mistake, 130 interrupted.</returns>
     public static int Status(
         IReadOnlyList<string> stages, PipelineOptions options, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
+        Status(() => Session.Open(stages, options), options, output, error, cancellation);
+
+    private static int Status(Func<Session> open, PipelineOptions options, TextWriter output, TextWriter error, CancellationToken cancellation) =>
         Guarded(options, error, () =>
         {
             var watch = Stopwatch.StartNew();
-            var session = Session.Open(stages, options);
+            var session = open();
             session.ReadFacts(mayWrite: false);
             session.CompareWithLock();
             using var remote = session.OpenRemote(error.WriteLine, cancellation);
@@ -58,7 +76,7 @@ public static class PipelineCommands
                 using var notices = new Notices(session, report);
                 foreach (var instance in session.Graph.Instances)
                 {
-                    report.State(instance.Name, results[instance]);
+                    report.State(instance.Shown, results[instance]);
                 }
 
                 report.Line(Summary.Counts(results.Values));

@@ -16,10 +16,14 @@ internal static class WorkspaceSweep
         var logs = RunLog.Logs(workspace).Select(log => log.Path).ToList();
         var instances = logs.Take(runs).SelectMany(Instances).ToHashSet();
         freed.Folders("checkpoint", [.. Below(workspace.Checkpoints).Where(folder => !keys.Contains(Path.GetFileName(folder)))]);
-        freed.Folders("abandoned folder", Below(workspace.Temporary));
+        freed.Folders("abandoned folder", [.. Below(workspace.Temporary), .. Below(workspace.Points)]);
         freed.Files("request", [.. Files(workspace.Requests).Where(file => !instances.Contains(Path.GetFileNameWithoutExtension(file.Path)))]);
+        freed.Files("record of a point", [.. Files(Path.GetDirectoryName(workspace.Record(""))!).Where(file => IsOfPoint(file.Path) && !instances.Contains(Path.GetFileNameWithoutExtension(file.Path)))]);
         freed.Files("run log", [.. logs.Skip(runs).Select(Stored)]);
     }
+
+    // Those of the pipeline itself are the reasons of its next run, however old.
+    private static bool IsOfPoint(string record) => Path.GetFileName(record).Contains('@', StringComparison.Ordinal);
 
     private static List<string> Below(string folder) => Directory.Exists(folder) ? [.. Directory.GetDirectories(folder)] : [];
 

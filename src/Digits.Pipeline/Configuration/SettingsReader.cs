@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Digits.Pipeline.Points;
 
 namespace Digits.Pipeline.Configuration;
 
@@ -9,13 +10,15 @@ namespace Digits.Pipeline.Configuration;
 internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> schemas, IReadOnlySet<string> perMember)
 {
     private const string File = "pipeline.json";
-    private static readonly string[] TopKeys = ["data", "seed", "recipe", "members", "resources", "stages", "recipes", "debug"];
+    private static readonly string[] TopKeys = ["data", "seed", "recipe", "members", "resources", "stages", "recipes", "debug", "search", "ablation"];
     private readonly List<Fault> _faults = [];
     private readonly Dictionary<string, string> _params = [];
     private string[] Sections => [.. schemas.Keys.Select(path => path.Split('.')[0]).Distinct()];
 
+    /// <param name="options">What the user asked for.</param>
+    /// <param name="point">The recipe and values of a point that is compared with others; null for none.</param>
     /// <exception cref="UserErrorException">All unknown keys, wrong types and values out of range at once.</exception>
-    public Settings Read(PipelineOptions options)
+    public Settings Read(PipelineOptions options, Point? point = null)
     {
         var top = JsonAtReader.Read(Path.Combine(options.Root, File), File);
         string data = Top(top, "data", JsonValueKind.String, "a folder or .zip file").Text;
@@ -39,13 +42,13 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
         }
 
         ThrowFaults();
-        recipe = options.Recipe ?? recipe;
+        recipe = point?.Recipe ?? options.Recipe ?? recipe;
         if (recipes.FirstOrDefault(candidate => candidate.Key == recipe).Value is not { } chosen)
         {
             string names = string.Join(", ", recipes.Select(candidate => candidate.Key));
             throw new UserErrorException(
                 $"recipe \"{recipe}\"", $"one of {names} (nearest: {Nearest.Of(recipe, recipes.Select(candidate => candidate.Key))})",
-                options.Recipe is null ? top["recipe"]!.Where : "--recipe");
+                (point?.Recipe ?? options.Recipe) is null ? top["recipe"]!.Where : "--recipe");
         }
 
         Overlay(chosen, "", ["members"]);
@@ -55,20 +58,20 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
         {
             Replace(common);
             Overlay(overlay, "", []);
-            Finish(top, options, ref data, ref seedText);
+            Finish(top, options, point, ref data, ref seedText);
             members[name] = new Dictionary<string, string>(_params);
         }
 
         ThrowFaults();
         Replace(common);
-        Finish(top, options, ref data, ref seedText);
+        Finish(top, options, point, ref data, ref seedText);
         Missing();
         ThrowFaults();
         return new Settings { Recipe = recipe, Seed = Seed(seedText, top["seed"]!.Where), Data = data, Params = _params, Members = members };
     }
 
-    /// <summary>Puts what counts most over all: debug, then --set.</summary>
-    private void Finish(JsonAt top, PipelineOptions options, ref string data, ref string seedText)
+    /// <summary>Puts what counts most over all: debug, then --set, then a point's own values.</summary>
+    private void Finish(JsonAt top, PipelineOptions options, Point? point, ref string data, ref string seedText)
     {
         if (options.Debug)
         {
@@ -78,6 +81,18 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
         foreach (string assignment in options.Set)
         {
             Assign(assignment, ref data, ref seedText);
+        }
+
+        foreach (var (path, value) in point?.Values ?? new Dictionary<string, string>())
+        {
+            if (path == Points.Seed.Path)
+            {
+                seedText = value;
+            }
+            else
+            {
+                _params[path] = value;
+            }
         }
     }
 

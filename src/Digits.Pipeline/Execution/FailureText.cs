@@ -35,7 +35,7 @@ internal sealed class FailureText(StageInstance instance, string request, string
         string lines = errors.Count == 0
             ? "Standard error is empty."
             : $"The last lines of standard error:\n{string.Join('\n', errors.TakeLast(ShownErrorLines).Select(line => "  " + line))}";
-        return $"{instance.Name} failed with {End(exitCode)}.\n{lines}\n{Reproduce}";
+        return $"{instance.Shown} failed with {End(exitCode)}.\n{lines}\n{Reproduce}";
     }
 
     // Brackets in an instance's name mean something to a shell.

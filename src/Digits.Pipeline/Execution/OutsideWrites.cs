@@ -107,7 +107,7 @@ internal sealed class OutsideWrites(Session session)
     }
 
     // Of stages that ran side by side nobody can tell which one wrote.
-    private string Where() => string.Join(" or ", _running.Select(stay => stay.Instance).OrderBy(session.Graph.Rank).Select(instance => $"{instance.Name} ({instance.Stage.Where})"));
+    private string Where() => string.Join(" or ", _running.Select(stay => stay.Instance).OrderBy(session.Graph.Rank).Select(instance => $"{instance.Shown} ({instance.Stage.Where})"));
 
     private IEnumerable<string> Files()
     {

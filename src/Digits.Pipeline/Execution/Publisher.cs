@@ -13,7 +13,7 @@ internal sealed class Publisher(Session session)
     {
         var declared = instance.Stage.Outputs;
         List<string> written = [.. Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)).Order(StringComparer.Ordinal)];
-        string where = $"outputs of {instance.Name} ({instance.Stage.Where})";
+        string where = $"outputs of {instance.Shown} ({instance.Stage.Where})";
         List<Fault> faults = [.. declared.Where(output => !File.Exists(Path.Combine(folder, output.Value)))
             .Select(output => new Fault($"no file {output.Value}", $"the declared output \"{output.Key}\"", where))];
         faults.AddRange(written.Where(file => !declared.Values.Contains(file)).Select(file => new Fault($"a file {file}", "only declared outputs", where)));
@@ -51,7 +51,7 @@ internal sealed class Publisher(Session session)
         session.Store.Record(record);
         session.Faults.After(RunStep.Record);
         session.Remote?.Upload(record);
-        return Place(instance, record) ? record : throw new IOException($"The store lost outputs of {instance.Name} while they were published.");
+        return Place(instance, record) ? record : throw new IOException($"The store lost outputs of {instance.Shown} while they were published.");
     }
 
     /// <summary>Puts a record's outputs in place out of the store, and remembers it as this workspace's last good run.</summary>
@@ -70,11 +70,25 @@ internal sealed class Publisher(Session session)
     }
 
     private bool Place(StageInstance instance, InstanceRecord record) => session.Outside.ByEngine(
-        [session.Workspace.Record(instance.Name), .. record.Outputs.Keys.Select(output => session.Place(instance, output))], () => PlaceAll(instance, record));
+        [session.Workspace.Record(instance.Id), .. record.Outputs.Keys.Select(output => session.Place(instance, output))], () => PlaceAll(instance, record));
 
     private bool PlaceAll(StageInstance instance, InstanceRecord record)
     {
         session.Locked?.Demand(record);
+        if (instance.Variant.Length == 0 ? !PlaceOutputs(instance, record) : !record.Outputs.Values.All(session.Store.Holds))
+        {
+            return false;
+        }
+
+        session.Faults.Before(RunStep.Remember);
+        DurableFile.Replace(session.Workspace.Record(instance.Id), record.ToText());
+        session.Faults.After(RunStep.Remember);
+        session.Remote?.Adopt(record);
+        return true;
+    }
+
+    private bool PlaceOutputs(StageInstance instance, InstanceRecord record)
+    {
         foreach (var (name, hash) in record.Outputs)
         {
             string place = session.Place(instance, name);
@@ -88,10 +102,6 @@ internal sealed class Publisher(Session session)
         }
 
         DurableFile.FlushFolder(Path.Combine(session.Workspace.Artifacts, instance.Folder));
-        session.Faults.Before(RunStep.Remember);
-        DurableFile.Replace(session.Workspace.Record(instance.Name), record.ToText());
-        session.Faults.After(RunStep.Remember);
-        session.Remote?.Adopt(record);
         return true;
     }
 

@@ -21,18 +21,18 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
     {
         var watch = Stopwatch.StartNew();
         var workspace = session.Workspace;
-        string folder = Path.Combine(workspace.Temporary, $"{instance.Name}-{Path.GetRandomFileName()}");
+        string folder = Path.Combine(workspace.Temporary, $"{instance.Id}-{Path.GetRandomFileName()}");
         string checkpoint = workspace.Checkpoint(decision.Key);
-        string request = workspace.Request(instance.Name);
+        string request = workspace.Request(instance.Id);
         var failure = new FailureText(instance, request, folder);
         Directory.CreateDirectory(folder);
         Directory.CreateDirectory(checkpoint);
         try
         {
             var stamps = inputs.ToDictionary(input => input.Key, input => FileStamp.Of(input.Value));
-            ulong? seed = instance.Stage.Seeded ? InstanceKey.Seed(session.Settings.Seed, instance.Name) : null;
+            ulong? seed = instance.Stage.Seeded ? InstanceKey.Seed(instance.Settings.Seed, instance.Name) : null;
             session.Outside.ByEngine([request], () => StageRequestFile.Write(request, instance, judge.Params(instance), seed, inputs, folder, checkpoint, judge.Device(instance.Stage)));
-            report.Instance(instance.Name, $"starts: {decision.Reason}");
+            report.Instance(instance.Shown, $"starts: {decision.Reason}");
             var (exitCode, errors, stray) = await Execute(instance, request, checkpoint, cancellation).ConfigureAwait(false);
             if (exitCode is null)
             {
@@ -56,7 +56,7 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
 
             if (inputs.FirstOrDefault(input => FileStamp.Of(input.Value) != stamps[input.Key]) is { Key: { } changed })
             {
-                return Failed(decision, watch, $"input {changed} changed while the stage ran", $"{inputs[changed]} changed while {instance.Name} read it: run again.", 2);
+                return Failed(decision, watch, $"input {changed} changed while the stage ran", $"{inputs[changed]} changed while {instance.Shown} read it: run again.", 2);
             }
 
             if (stray is not null)
@@ -66,7 +66,7 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
 
             foreach (string error in errors)
             {
-                report.Relay(instance.Name, error);
+                report.Relay(instance.Shown, error);
             }
 
             var record = publisher.Publish(instance, decision, folder);
@@ -92,7 +92,7 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
         try
         {
             session.Faults.Before(RunStep.StartStage);
-            var execution = session.Options.Executor(instance.Stage.Dll, request, line => report.Relay(instance.Name, line), limit.Token);
+            var execution = session.Options.Executor(instance.Stage.Dll, request, line => report.Relay(instance.Shown, line), limit.Token);
             session.Faults.After(RunStep.StartStage);
             var (exitCode, errors) = await execution.ConfigureAwait(false);
             return (exitCode, errors, session.Outside.End(stay));
@@ -108,7 +108,7 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
     }
 
     private string TimedOut(StageInstance instance) =>
-        $"{instance.Name} ran longer than {Duration.Shown(session.Limits.Timeout(instance.Stage)!.Value)} and was ended "
+        $"{instance.Shown} ran longer than {Duration.Shown(session.Limits.Timeout(instance.Stage)!.Value)} and was ended "
         + $"(pipeline.json: stages.{instance.Stage.Name}.timeout).";
 
     private static InstanceResult Failed(InstanceResult decision, Stopwatch watch, string reason, string message, int exitCode) => decision with

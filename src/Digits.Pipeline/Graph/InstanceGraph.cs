@@ -9,9 +9,9 @@ internal sealed class InstanceGraph
     private readonly Dictionary<string, List<StageInstance>> _byStage = [];
     private readonly Dictionary<string, int> _ranks = [];
 
-    private readonly FileParams _files;
+    private readonly FileParams? _files;
 
-    private InstanceGraph(IReadOnlyList<StageInstance> instances, FileParams files, bool isSample)
+    private InstanceGraph(IReadOnlyList<StageInstance> instances, FileParams? files, bool isSample)
     {
         Instances = instances;
         _files = files;
@@ -24,10 +24,10 @@ internal sealed class InstanceGraph
     public bool IsSample { get; }
 
     /// <summary>Gets the width of the longest name, for lines that align.</summary>
-    public int NameWidth => Instances.Max(instance => instance.Name.Length);
+    public int NameWidth => Instances.Max(instance => instance.Shown.Length);
 
     /// <summary>Gets an instance's place among those that are ready: the one with the longest chain of instances behind it first, then in the graph's order.</summary>
-    public int Rank(StageInstance instance) => _ranks[instance.Name];
+    public int Rank(StageInstance instance) => _ranks[instance.Id];
 
     public static InstanceGraph Build(StageCatalogue catalogue, IReadOnlyList<StageDeclaration> asked, Settings settings, DataResolver resolver, FileParams files)
     {
@@ -42,7 +42,7 @@ internal sealed class InstanceGraph
         var graph = new InstanceGraph(instances, files, data.Values.Any(resolved => resolved.IsFallback));
         foreach (var stage in catalogue.Stages.Where(stage => needed.Contains(stage.Name)))
         {
-            graph._byStage[stage.Name] = [.. Points(stage, settings).Select(point => graph.Instance(stage, point, data.GetValueOrDefault(stage.Name)))];
+            graph._byStage[stage.Name] = [.. Points(stage, settings).Select(point => graph.Instance(stage, point, settings, data.GetValueOrDefault(stage.Name)))];
             instances.AddRange(graph._byStage[stage.Name]);
         }
 
@@ -69,20 +69,30 @@ internal sealed class InstanceGraph
         }
     }
 
+    /// <summary>Makes one graph of several that have instances in common.</summary>
+    /// <param name="instances">The instances, each once, after what it needs.</param>
+    /// <param name="isSample">Whether a fallback stage stands in for the user's data.</param>
+    public static InstanceGraph Of(IReadOnlyList<StageInstance> instances, bool isSample)
+    {
+        var graph = new InstanceGraph(instances, null, isSample);
+        graph.SetRanks();
+        return graph;
+    }
+
     private void SetRanks()
     {
-        var chains = Instances.ToDictionary(instance => instance.Name, _ => 1);
+        var chains = Instances.ToDictionary(instance => instance.Id, _ => 1);
         foreach (var reader in Instances.Reverse())
         {
             foreach (var writer in reader.Writers)
             {
-                chains[writer.Name] = Math.Max(chains[writer.Name], chains[reader.Name] + 1);
+                chains[writer.Id] = Math.Max(chains[writer.Id], chains[reader.Id] + 1);
             }
         }
 
-        foreach (var instance in Instances.OrderByDescending(instance => chains[instance.Name]))
+        foreach (var instance in Instances.OrderByDescending(instance => chains[instance.Id]))
         {
-            _ranks[instance.Name] = _ranks.Count;
+            _ranks[instance.Id] = _ranks.Count;
         }
     }
 
@@ -104,7 +114,7 @@ internal sealed class InstanceGraph
         return points;
     }
 
-    private StageInstance Instance(StageDeclaration stage, List<Coordinate> point, ResolvedData? data)
+    private StageInstance Instance(StageDeclaration stage, List<Coordinate> point, Settings settings, ResolvedData? data)
     {
         List<InstanceInput> inputs = [.. stage.Inputs.SelectMany(input => Spread(input.Key, input.Value, point))];
         if (data is not null)
@@ -113,8 +123,8 @@ internal sealed class InstanceGraph
             inputs.AddRange(data.IsFallback ? stage.Data!.Fallback.SelectMany(input => Spread(input.Key, input.Value, point)) : []);
         }
 
-        var instance = new StageInstance { Stage = stage, Coordinates = point };
-        return instance with { Inputs = [.. inputs, .. _files.Of(stage, instance.Member)] };
+        var instance = new StageInstance { Stage = stage, Settings = settings, Coordinates = point };
+        return instance with { Inputs = [.. inputs, .. _files?.Of(stage, instance.Member) ?? []] };
     }
 
     private IEnumerable<InstanceInput> Spread(string name, OutputReference reference, List<Coordinate> point)

@@ -1,3 +1,4 @@
+using Digits.Pipeline.Configuration;
 using Digits.Pipeline.Declarations;
 
 namespace Digits.Pipeline.Graph;
@@ -6,6 +7,15 @@ namespace Digits.Pipeline.Graph;
 internal sealed record StageInstance
 {
     public required StageDeclaration Stage { get; init; }
+
+    /// <summary>Gets what gives the instance its params and its seed.</summary>
+    public required Settings Settings { get; init; }
+
+    /// <summary>Gets what tells it from its namesakes at other points of a comparison; empty where there is one pipeline alone.</summary>
+    public string Variant { get; init; } = "";
+
+    /// <summary>Gets the points that have the instance in common, told where not all have; empty otherwise.</summary>
+    public string Points { get; init; } = "";
 
     /// <summary>Gets the coordinates, indices 0-based; empty where the stage has no matrix.</summary>
     public IReadOnlyList<Coordinate> Coordinates { get; init; } = [];
@@ -17,17 +27,23 @@ internal sealed record StageInstance
     public IReadOnlyList<InstanceInput> Inputs { get; init; } = [];
 
     /// <summary>Gets the instances that write the inputs, each once.</summary>
-    public IEnumerable<StageInstance> Writers => Inputs.Select(input => input.Writer).OfType<StageInstance>().DistinctBy(writer => writer.Name);
+    public IEnumerable<StageInstance> Writers => Inputs.Select(input => input.Writer).OfType<StageInstance>().DistinctBy(writer => writer.Id);
 
-    /// <summary>Gets the name: <c>train[fold=3]</c>, <c>train[wide,fold=3]</c>.</summary>
+    /// <summary>Gets the name, the same at all points of a comparison: <c>train[fold=3]</c>, <c>train[wide,fold=3]</c>.</summary>
     public string Name => Coordinates.Count == 0 ? Stage.Name : $"{Stage.Name}[{Point(Coordinates)}]";
+
+    /// <summary>Gets the name that no other instance has: <c>train[fold=3]</c>, in a comparison <c>train[fold=3]@3f52a90c1b7e</c>.</summary>
+    public string Id => Variant.Length == 0 ? Name : $"{Name}@{Variant}";
+
+    /// <summary>Gets the name as people read it: <c>train[fold=3]</c>, in a comparison <c>train[fold=3] (epochs=4)</c>.</summary>
+    public string Shown => Points.Length == 0 ? Name : $"{Name} ({Points})";
 
     /// <summary>Gets the folder of the outputs below artifacts/: <c>train/fold=3</c>, <c>train/member=wide/fold=3</c>.</summary>
     public string Folder => Path.Combine([Stage.Name, .. Coordinates.Select(coordinate => coordinate.Folder)]);
 
     public static string Point(IEnumerable<Coordinate> coordinates) => string.Join(',', coordinates.Select(coordinate => coordinate.Shown));
 
-    public override string ToString() => Name;
+    public override string ToString() => Shown;
 }
 
 /// <summary>One input file of an instance.</summary>

@@ -38,7 +38,7 @@ internal static class RunLog
             json.WriteStartArray("instances");
             foreach (var instance in session.Graph.Instances)
             {
-                Write(json, instance, results[instance]);
+                Write(json, session, instance, results[instance]);
             }
 
             json.WriteEndArray();
@@ -71,11 +71,22 @@ internal static class RunLog
             .OrderDescending(),
     ];
 
-    private static void Write(Utf8JsonWriter json, StageInstance instance, InstanceResult result)
+    private static void Write(Utf8JsonWriter json, Session session, StageInstance instance, InstanceResult result)
     {
         json.WriteStartObject();
-        json.WriteString("name", instance.Name);
+        json.WriteString("name", instance.Id);
         json.WriteString("stage", instance.Stage.Name);
+        if (session.Points.Count > 0)
+        {
+            json.WriteStartArray("points");
+            foreach (var point in session.Points.Where(point => point.Instances.Contains(instance, ReferenceEqualityComparer.Instance)))
+            {
+                json.WriteStringValue(point.Point.Name);
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteString("state", Name(result.State));
         json.WriteString("reason", result.ShownReason);
         json.WriteString("key", result.Key);
@@ -83,7 +94,7 @@ internal static class RunLog
         json.WritePropertyName("metrics");
         json.WriteRawValue(result.Record?.Metrics ?? "{}");
         json.WriteStartObject("outputs");
-        foreach (var (name, hash) in result.Record?.Outputs ?? new Dictionary<string, string>())
+        foreach (var (name, hash) in instance.Variant.Length == 0 && result.Record is { } record ? record.Outputs : new Dictionary<string, string>())
         {
             json.WriteString($"{instance.Folder.Replace('\\', '/')}/{instance.Stage.Outputs[name]}", hash);
         }

@@ -18,7 +18,7 @@ internal static class Summary
     /// <summary>Gets the paths of the outputs that stages declare as results, one a line.</summary>
     public static IEnumerable<string> Results(Session session, IReadOnlyDictionary<StageInstance, InstanceResult> results) =>
         from instance in session.Graph.Instances
-        where results[instance].IsGood
+        where instance.Variant.Length == 0 && results[instance].IsGood
         from output in instance.Stage.Results
         select $"{instance.Name.PadRight(session.Graph.NameWidth)}  {Workspace.Shown(session.Place(instance, output))}";
 }

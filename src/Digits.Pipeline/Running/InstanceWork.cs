@@ -46,8 +46,9 @@ internal sealed class InstanceWork(Session session, Judge judge, ConsoleReport r
         {
             stop.ThrowIfCancellationRequested();
             using var held = await session.Store.Lock(
-                decision.Key, () => report.Instance(instance.Name, "waits for another run that makes the same"), stop).ConfigureAwait(false);
-            if (judge.Decide(instance, decision.Components) is { State: InstanceState.Restored } made && _publisher.Restore(instance, made.Record!))
+                decision.Key, () => report.Instance(instance.Shown, "waits for another run that makes the same"), stop).ConfigureAwait(false);
+            var made = judge.Decide(instance, decision.Components);
+            if (made.State == InstanceState.Hit || (made.State == InstanceState.Restored && _publisher.Restore(instance, made.Record!)))
             {
                 return made with { Reason = decision.Reason };
             }

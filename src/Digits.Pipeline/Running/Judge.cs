@@ -10,9 +10,10 @@ namespace Digits.Pipeline.Running;
 /// <summary>Decides what an instance needs. The rules, in the order in which they are asked:</summary>
 /// <remarks>
 /// 1. Its stage is forced: stale.
-/// 2. Its key is that of the last good run here and every output in place has its recorded content: hit.
-/// 3. The store, or the store and the shared cache together, hold a record of its key and all contents: restored.
-/// 4. Otherwise it is stale and must run.
+/// 2. Its key, that of a point of a comparison, is recorded in the store, which holds all contents: hit. Such an instance has no place among the artifacts.
+/// 3. Its key is that of the last good run here and every output in place has its recorded content: hit.
+/// 4. The store, or the store and the shared cache together, hold a record of its key and all contents: restored.
+/// 5. Otherwise it is stale and must run.
 /// </remarks>
 internal sealed class Judge(Session session)
 {
@@ -33,7 +34,7 @@ internal sealed class Judge(Session session)
         parts.AddRange(stage.Outputs.Select(output => new KeyComponent(ComponentKind.Output, output.Key, output.Value)));
         if (stage.Seeded)
         {
-            parts.Add(new KeyComponent(ComponentKind.Seed, "", InstanceKey.Seed(session.Settings.Seed, instance.Name).ToString(CultureInfo.InvariantCulture)));
+            parts.Add(new KeyComponent(ComponentKind.Seed, "", InstanceKey.Seed(instance.Settings.Seed, instance.Name).ToString(CultureInfo.InvariantCulture)));
         }
 
         foreach (var input in instance.Inputs)
@@ -59,7 +60,7 @@ internal sealed class Judge(Session session)
             return ParamSchema.Quote(session.Graph.IsSample || session.Options.Debug ? "sample" : "real");
         }
 
-        string value = session.Settings.Of(instance.Member)[path];
+        string value = instance.Settings.Of(instance.Member)[path];
         return session.Catalogue.Schemas[path].Auto is { } fact && value == "\"auto\"" ? ParamSchema.Quote(Fact(fact, path)) : value;
     }
 
@@ -75,6 +76,13 @@ internal sealed class Judge(Session session)
         if (session.Forced.Contains(instance.Stage.Name))
         {
             return result with { Reason = Forced };
+        }
+
+        if (instance.Variant.Length > 0)
+        {
+            var kept = Restorable(instance, session.Store.Find(key), result);
+            return kept is null ? previous?.Key == key ? result with { Reason = "outputs lost from the store" } : result
+                : kept.FromRemote ? kept : kept with { State = InstanceState.Hit, Reason = "unchanged" };
         }
 
         if (previous?.Key == key)
@@ -101,7 +109,7 @@ internal sealed class Judge(Session session)
         : session.Store.Find(key) ?? session.Remote?.Find(instance, key);
 
     /// <summary>Gets the last good run of an instance in this workspace, or null.</summary>
-    public InstanceRecord? Previous(StageInstance instance) => InstanceRecord.Read(session.Workspace.Record(instance.Name));
+    public InstanceRecord? Previous(StageInstance instance) => InstanceRecord.Read(session.Workspace.Record(instance.Id));
 
     /// <summary>Tells what changed since the last good run.</summary>
     public static string Why(StageInstance instance, InstanceRecord? previous, IReadOnlyList<KeyComponent> components)
@@ -132,7 +140,7 @@ internal sealed class Judge(Session session)
     }
 
     private List<string> Lacking(StageInstance instance, InstanceRecord record) => [.. record.Outputs
-        .Where(output => session.Hasher.Hash(session.Place(instance, output.Key)) != output.Value
+        .Where(output => (instance.Variant.Length > 0 || session.Hasher.Hash(session.Place(instance, output.Key)) != output.Value)
             && session.Hasher.HashOnce(session.Store.ObjectPath(output.Value)) != output.Value)
         .Select(output => output.Value)];
 

@@ -28,6 +28,8 @@ internal static class Leftovers
             Directory.Move(workspace.Temporary, aside);
         }
 
+        RemovePoints(workspace);
+
         foreach (string folder in Directory.Exists(workspace.Private) ? Directory.GetDirectories(workspace.Private).Where(DurableFile.IsPassing) : [])
         {
             Remove(folder);
@@ -39,6 +41,15 @@ internal static class Leftovers
         foreach (string file in files.Where(DurableFile.IsPassing).ToList())
         {
             File.Delete(file);
+        }
+    }
+
+    /// <summary>Removes the places where points of a comparison found their inputs; the store keeps the contents.</summary>
+    public static void RemovePoints(Workspace workspace)
+    {
+        if (Directory.Exists(workspace.Points))
+        {
+            Remove(workspace.Points);
         }
     }
 

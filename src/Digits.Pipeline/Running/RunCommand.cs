@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Digits.Pipeline.Graph;
 using Digits.Pipeline.Lockfile;
+using Digits.Pipeline.Points;
 using Digits.Pipeline.Provenance;
 using Digits.Pipeline.Reporting;
 using Digits.Pipeline.Storing;
@@ -10,11 +11,24 @@ namespace Digits.Pipeline.Running;
 /// <summary>Runs a session from its lock to its log.</summary>
 internal sealed class RunCommand(PipelineOptions options, TextWriter output, TextWriter error)
 {
-    public async Task<int> Run(IReadOnlyList<string> stages, CancellationToken cancellation)
+    /// <summary>Brings stages up to date, their outputs among the artifacts.</summary>
+    public Task<int> Run(IReadOnlyList<string> stages, CancellationToken cancellation) => Run(() => Session.Open(stages, options), null, cancellation);
+
+    /// <summary>Brings the points of a comparison up to date, and has them compared.</summary>
+    /// <param name="comparison">Which points, and what is read of each.</param>
+    /// <param name="compare">Takes the file with what came of each point; returns an exit code.</param>
+    /// <param name="cancellation">Ends running stages.</param>
+    public Task<int> Run(Comparison comparison, Func<string, int> compare, CancellationToken cancellation) => Run(
+        () => Session.Open(comparison, options),
+        (session, results) => compare(PointResults.Write(session, comparison, results)),
+        cancellation);
+
+    private async Task<int> Run(
+        Func<Session> open, Func<Session, IReadOnlyDictionary<StageInstance, InstanceResult>, int>? compare, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         var workspace = new Workspace(Path.GetFullPath(options.Workspace ?? options.Root));
-        var session = Session.Open(stages, options);
+        var session = open();
         Directory.CreateDirectory(workspace.Artifacts);
         bool waited = false;
         void Waiting()
@@ -26,7 +40,7 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
         using var held = await FileLock.Take(workspace.Lock, cancellation, Waiting).ConfigureAwait(false);
 
         // Hashes and declarations may have changed while we waited.
-        session = waited ? Session.Open(stages, options) : session;
+        session = waited ? open() : session;
         Leftovers.RemoveKilled(workspace);
         session.ReadFacts(mayWrite: true);
         session.CompareWithLock();
@@ -37,10 +51,14 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
         using var remote = session.OpenRemote(report.Notice, cancellation);
         using var runner = new Runner(session, report, cancellation);
         var results = await runner.Run().ConfigureAwait(false);
-        Leftovers.Remove(session, results);
-        session.Faults.Before(RunStep.WriteProvenance);
-        ProvenanceFiles.Write(session, results);
-        session.Faults.After(RunStep.WriteProvenance);
+        if (compare is null)
+        {
+            Leftovers.Remove(session, results);
+            session.Faults.Before(RunStep.WriteProvenance);
+            ProvenanceFiles.Write(session, results);
+            session.Faults.After(RunStep.WriteProvenance);
+        }
+
         int exitCode = ExitCode(results.Values, cancellation);
         foreach (string message in results.Values.Select(result => result.Message).Where(message => message.Length > 0).DistinctBy(SystemFault.Cause))
         {
@@ -55,7 +73,14 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
             report.Line(line);
         }
 
-        if (exitCode == 0)
+        if (compare is not null && !cancellation.IsCancellationRequested && session.Points.Any(point => point.Instances.All(instance => results[instance].IsGood)))
+        {
+            report.Line("");
+            int compared = compare(session, results);
+            exitCode = exitCode == 0 ? compared : exitCode;
+            Leftovers.RemovePoints(workspace);
+        }
+        else if (compare is null && exitCode == 0)
         {
             session.Faults.Before(RunStep.SaveLock);
             LockUpdate.Run(session, results, report, error);

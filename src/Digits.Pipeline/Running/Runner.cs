@@ -115,7 +115,7 @@ internal sealed class Runner : IDisposable
         End(step.Instance, step.Result ?? NotStarted());
         if (step.Result?.State == InstanceState.Failed && !_session.Options.KeepGoing)
         {
-            _failed ??= step.Instance.Name;
+            _failed ??= step.Instance.Shown;
             await _stop.CancelAsync().ConfigureAwait(false);
         }
     }
@@ -126,7 +126,7 @@ internal sealed class Runner : IDisposable
     private void End(StageInstance instance, InstanceResult result)
     {
         _results[instance] = result;
-        _report.State(instance.Name, result);
+        _report.State(instance.Shown, result);
     }
 
     private async Task<Step> Guarded(StageInstance instance, Func<Task<InstanceResult>> step)

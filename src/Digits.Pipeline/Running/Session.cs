@@ -5,6 +5,7 @@ using Digits.Pipeline.Graph;
 using Digits.Pipeline.Hashing;
 using Digits.Pipeline.Keys;
 using Digits.Pipeline.Lockfile;
+using Digits.Pipeline.Points;
 using Digits.Pipeline.Remote;
 using Digits.Pipeline.Storing;
 
@@ -16,6 +17,7 @@ internal sealed class Session
     private static readonly string[] Devices = ["auto", "cpu", "cuda"];
 
     private readonly RemoteAddress? _remote;
+    private readonly Dictionary<Settings, Limits> _limitsOfPoints = new(ReferenceEqualityComparer.Instance);
 
     private Session(PipelineOptions options)
     {
@@ -58,6 +60,12 @@ internal sealed class Session
 
     public required InstanceGraph Graph { get; init; }
 
+    /// <summary>Gets the points of a comparison; empty where there is one pipeline alone, whose outputs have their places among the artifacts.</summary>
+    public IReadOnlyList<PointInstances> Points { get; private init; } = [];
+
+    /// <summary>Gets the comparison's name; empty where there is none.</summary>
+    public string PlanName { get; private init; } = "";
+
     /// <summary>Gets the machine's facts; empty where no instance needs one.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; private set; } = new Dictionary<string, string>();
 
@@ -85,22 +93,7 @@ internal sealed class Session
     /// <exception cref="UserErrorException">Something that the user wrote or asked for is wrong.</exception>
     public static Session Open(IReadOnlyList<string> stages, PipelineOptions options)
     {
-        if (!Devices.Contains(options.Device))
-        {
-            throw new UserErrorException($"device \"{options.Device}\"", "auto, cpu or cuda", "--device");
-        }
-
-        if (options.Jobs is < 1)
-        {
-            throw new UserErrorException($"{options.Jobs} jobs", "an integer of at least 1", "--jobs");
-        }
-
-        const int LongestTimeout = 3600;
-        if (options.RemoteTimeout is < 1 or > LongestTimeout)
-        {
-            throw new UserErrorException($"{options.RemoteTimeout} seconds", $"1 to {LongestTimeout}", "--remote-timeout");
-        }
-
+        Check(options);
         var catalogue = StageCatalogue.Load(options.Root);
         var asked = stages.Count == 0
             ? [.. catalogue.Stages.Where(stage => !catalogue.Fallbacks.Contains(stage.Name))]
@@ -118,11 +111,76 @@ internal sealed class Session
         };
     }
 
+    /// <summary>Opens all points of a comparison at once; one that fails leaves the others going.</summary>
+    /// <exception cref="UserErrorException">Something that the user wrote or asked for is wrong.</exception>
+    public static Session Open(Comparison comparison, PipelineOptions options)
+    {
+        Check(options);
+        if (options.Locked)
+        {
+            throw new UserErrorException($"--locked with a {comparison.Section}", "a run of one recipe: pipeline.lock.json records no other", "command line");
+        }
+
+        var catalogue = StageCatalogue.Load(options.Root);
+        var asked = Find(catalogue, comparison.Stages, "target");
+        var forced = Find(catalogue, options.Force, "--force");
+        var reader = new PlanReader(catalogue, options);
+        var plan = reader.Read(comparison);
+        var points = new List<(Point Point, Settings Settings, InstanceGraph Graph)>();
+        var limits = new List<Limits>();
+        foreach (var point in plan.Points)
+        {
+            var settings = new SettingsReader(catalogue.Schemas, catalogue.PerMember).Read(options, point);
+            points.Add((point, settings, InstanceGraph.Build(
+                catalogue, asked, settings, new DataResolver(options, settings), new FileParams(options, settings, catalogue.Schemas))));
+            limits.Add(new LimitsReader(catalogue, settings).Read(options));
+        }
+
+        reader.CheckUse(plan, points[0].Graph);
+        var (graph, instances) = PointGraph.Join(points);
+        var session = new Session(options with { KeepGoing = true })
+        {
+            Catalogue = catalogue,
+            Settings = points[0].Settings,
+            Limits = limits[0],
+            Graph = graph,
+            Points = instances,
+            PlanName = plan.Name,
+            Forced = forced.Select(stage => stage.Name).ToHashSet(),
+            Target = options.Target ?? comparison.Section,
+        };
+        foreach (var (point, limit) in points.Zip(limits))
+        {
+            session._limitsOfPoints[point.Settings] = limit;
+        }
+
+        return session;
+    }
+
+    private static void Check(PipelineOptions options)
+    {
+        if (!Devices.Contains(options.Device))
+        {
+            throw new UserErrorException($"device \"{options.Device}\"", "auto, cpu or cuda", "--device");
+        }
+
+        if (options.Jobs is < 1)
+        {
+            throw new UserErrorException($"{options.Jobs} jobs", "an integer of at least 1", "--jobs");
+        }
+
+        const int LongestTimeout = 3600;
+        if (options.RemoteTimeout is < 1 or > LongestTimeout)
+        {
+            throw new UserErrorException($"{options.RemoteTimeout} seconds", $"1 to {LongestTimeout}", "--remote-timeout");
+        }
+    }
+
     /// <summary>Reads the machine's facts where an instance needs one.</summary>
     public void ReadFacts(bool mayWrite)
     {
         bool needed = Graph.Instances.Any(instance => instance.Stage.Facts.Count > 0
-            || instance.Stage.Params.Keys.Any(path => Catalogue.Schemas.GetValueOrDefault(path)?.Auto is not null && Settings.Of(instance.Member)[path] == "\"auto\""));
+            || instance.Stage.Params.Keys.Any(path => Catalogue.Schemas.GetValueOrDefault(path)?.Auto is not null && instance.Settings.Of(instance.Member)[path] == "\"auto\""));
         if (needed)
         {
             Facts = new MachineFacts(Options, Workspace.Probe, Closure).Read(mayWrite);
@@ -150,8 +208,12 @@ internal sealed class Session
     /// <returns>False where neither has it whole.</returns>
     public bool CopyOut(string hash, string place) => Store.CopyOut(hash, place) || (Remote?.CopyOut(hash, place) ?? false);
 
-    /// <summary>Gets the place of an output among the artifacts.</summary>
-    public string Place(StageInstance instance, string output) => Path.Combine(Workspace.Artifacts, instance.Folder, instance.Stage.Outputs[output]);
+    /// <summary>Gets the place of an output among the artifacts; at a point of a comparison, where those find it who need it while the run lasts.</summary>
+    public string Place(StageInstance instance, string output) => Path.Combine(
+        instance.Variant.Length == 0 ? Workspace.Artifacts : Path.Combine(Workspace.Points, instance.Variant), instance.Folder, instance.Stage.Outputs[output]);
+
+    /// <summary>Gets the slots that an instance takes.</summary>
+    public IReadOnlyDictionary<string, int> Demand(StageInstance instance) => _limitsOfPoints.GetValueOrDefault(instance.Settings, Limits).Demand(instance.Stage, instance.Member);
 
     private static List<StageDeclaration> Find(StageCatalogue catalogue, IReadOnlyList<string> names, string where)
     {

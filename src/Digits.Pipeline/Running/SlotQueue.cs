@@ -57,7 +57,7 @@ internal sealed class SlotQueue(Session session, Judge judge)
 
     private Dictionary<string, int> Demand(StageInstance instance)
     {
-        var demand = new Dictionary<string, int>(session.Limits.Demand(instance.Stage, instance.Member));
+        var demand = new Dictionary<string, int>(session.Demand(instance));
         if (judge.Device(instance.Stage) == "cpu")
         {
             demand.Remove("gpu");

@@ -31,6 +31,9 @@ internal sealed class ArtifactStore(string folder, FaultPoints faults)
     /// <summary>Gets the place of a content, whether it is there or not.</summary>
     public string ObjectPath(string hash) => Path.Combine(folder, "cas", hash[..2], hash);
 
+    /// <summary>Tells whether a content is there, whole.</summary>
+    public bool Holds(string hash) => File.Exists(ObjectPath(hash)) && Convert.ToHexStringLower(HashFile(ObjectPath(hash))) == hash;
+
     /// <summary>Keeps a file under its content's hash, flushed; the file itself is moved away or deleted.</summary>
     public void Keep(string file, string hash)
     {

@@ -22,6 +22,9 @@ internal sealed record Workspace(string Root)
     /// <summary>Gets the folder of output folders in work; emptied at the start of a run.</summary>
     public string Temporary => Path.Combine(Private, "tmp");
 
+    /// <summary>Gets the folder where points of a comparison find their inputs while it runs.</summary>
+    public string Points => Path.Combine(Private, "points");
+
     public string Requests => Path.Combine(Private, "requests");
 
     public string Checkpoints => Path.Combine(Private, "checkpoints");

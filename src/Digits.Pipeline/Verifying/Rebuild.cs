@@ -71,7 +71,7 @@ internal sealed class Rebuild(Session session, Judge judge, Scratch scratch, Con
         var instance = recorded.Instance;
         string folder = scratch.Fresh(instance, "outputs");
         string request = Path.Combine(scratch.Fresh(instance, "request"), "request.json");
-        ulong? seed = instance.Stage.Seeded ? InstanceKey.Seed(session.Settings.Seed, instance.Name) : null;
+        ulong? seed = instance.Stage.Seeded ? InstanceKey.Seed(instance.Settings.Seed, instance.Name) : null;
         StageRequestFile.Write(
             request, instance, judge.Params(instance), seed, inputs, folder,
             scratch.Fresh(instance, "checkpoint"), judge.Device(instance.Stage));

@@ -46,6 +46,30 @@ public sealed partial class RemoteCacheTests : IDisposable
     }
 
     [Fact]
+    public void A_search_takes_points_that_another_machine_made_and_keeps_them()
+    {
+        string settings = Path.Combine(_machines.Root, "pipeline.json");
+        File.WriteAllText(settings, File.ReadAllText(settings).Replace(
+            "\"seed\": 7,", "\"seed\": 7, \"search\": { \"a\": { \"over\": { \"train.epochs\": [8, 9] } } },", StringComparison.Ordinal));
+        _machines.Executed.Clear();
+        Assert.Contains("train[fold=1] (epochs=8)  restored: no earlier run (from remote)\n", Search("second"), StringComparison.Ordinal);
+
+        // What they write does not depend on epochs: equal outputs stop reruns between points, too.
+        Assert.Equal(["train[fold=0]", "train[fold=1]"], _machines.Executed.Order(StringComparer.Ordinal));
+        _machines.Remote = "";
+        Assert.Contains("7 instances: 7 hit in ", Search("second"), StringComparison.Ordinal);
+    }
+
+    private string Search(string machine)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        int exitCode = PipelineCommands.Compare(new Comparison("search", null, ["join"], ["join.all"]), _machines.On(machine), _ => 0, output, error);
+        Assert.Equal((0, ""), (exitCode, error.ToString()));
+        return output.ToString();
+    }
+
+    [Fact]
     public void What_came_from_the_server_is_in_the_store_and_needs_it_no_more()
     {
         _machines.Run("second");

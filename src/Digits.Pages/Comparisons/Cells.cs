@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Digits.Pages.Comparisons;
+
+/// <summary>Writes what tables of comparisons show, in the invariant culture.</summary>
+internal static class Cells
+{
+    /// <summary>Gets a share to four places: <c>0.9963</c>.</summary>
+    public static string Share(double share) => share.ToString("0.0000", CultureInfo.InvariantCulture);
+
+    /// <summary>Gets an interval: <c>0.9956 to 0.9968</c>.</summary>
+    public static string Interval(Standing standing) => $"{Share(standing.Interval.Low)} to {Share(standing.Interval.High)}";
+
+    /// <summary>Gets a count: <c>42000</c>.</summary>
+    public static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Gets a test's p: <c>0.109</c>, <c>5.5e-06</c>; empty where there is no test.</summary>
+    public static string P(Standing standing) => standing.Against is not { } test ? ""
+        : test.P >= 0.001 ? test.P.ToString("0.000", CultureInfo.InvariantCulture) : test.P.ToString("0.0e+00", CultureInfo.InvariantCulture);
+
+    /// <summary>Gets ranks with neighbours joined: <c>2-4, 6</c>.</summary>
+    public static string Ranks(IReadOnlyList<int> ranks, int own)
+    {
+        // The own rank lies between those that it ties with and would part them.
+        List<int> all = [.. ranks.Append(own).Order()];
+        var runs = new List<string>();
+        for (int start = 0; start < all.Count;)
+        {
+            int end = start;
+            while (end + 1 < all.Count && all[end + 1] == all[end] + 1)
+            {
+                end++;
+            }
+
+            runs.Add(start == end ? Count(all[start]) : $"{Count(all[start])}-{Count(all[end])}");
+            start = end + 1;
+        }
+
+        return ranks.Count == 0 ? "" : string.Join(", ", runs);
+    }
+
+    /// <summary>Gets a JSON value as a table shows it: a string without its quotes.</summary>
+    public static string Value(string json) => json.Trim('"');
+}
