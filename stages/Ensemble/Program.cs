@@ -1,5 +1,6 @@
 using Digits.Core.Data;
 using Digits.Core.Ensembling;
+using Digits.Core.Folds;
 using Digits.Core.Metrics;
 using Digits.Core.Stages;
 
@@ -7,10 +8,19 @@ return StageHost.Run(args, request =>
 {
     var parameters = request.Section<EnsembleParams>("ensemble");
     var train = DigitParquet.Read(request.Input("train"));
-    ClassProbabilities[] oofs = [.. request.InputsOver("oof", "fold").Select(ProbabilityParquet.Read)];
-    ClassProbabilities[] tests = [.. request.InputsOver("test", "fold").Select(ProbabilityParquet.Read)];
+    var folds = FoldParquet.Read(request.Input("folds"));
+    var tests = FoldInputs.Of(request, "test");
+    var metrics = FoldInputs.Of(request, "foldMetrics");
+    EnsembleMember[] members =
+    [
+        .. FoldInputs.Of(request, "oof").Select(member => new EnsembleMember(
+            member.Key,
+            [.. member.Value.Select(ProbabilityParquet.Read)],
+            [.. tests[member.Key].Select(ProbabilityParquet.Read)],
+            FoldMetrics.Mean("train_accuracy", metrics[member.Key]))),
+    ];
 
-    var result = EnsembleRun.Run(train, oofs, tests, parameters);
+    var result = EnsembleRun.Run(train, folds, members, parameters);
 
     ProbabilityParquet.Write(request.Output("oof"), result.Oof);
     ProbabilityParquet.Write(request.Output("test"), result.Test);

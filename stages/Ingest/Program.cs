@@ -4,12 +4,14 @@ using Digits.Core.Stages;
 
 return StageHost.Run(args, request =>
 {
-    int? maxRows = request.Section<IngestParams>("ingest").MaxRows;
-    int foldCount = request.Section<FoldParams>("folds").Count;
-    var (train, test) = UserData.Read(request, maxRows, Progress.Line);
+    var parameters = request.Section<IngestParams>("ingest");
+    int[] digits = KeptDigits.Of(parameters.Keep);
+    var (train, test) = UserData.Read(request, parameters.MaxRows, Progress.Line);
     Progress.Line($"read {train.Count} training rows and {test.Count} test rows");
 
-    var folds = StratifiedFolds.Assign(train.RequireLabels(), foldCount, request.RequireSeed());
+    train = KeptDigits.Select(train, digits);
+    var folds = FoldCatalogue.Assign(request.Section<FoldParams>("folds"), train.RequireLabels(), request.RequireSeed(), digits);
+    Progress.Line($"kept {train.Count} training rows of {digits.Length} digits, {folds.Count} folds");
 
     Progress.Line("writing train.parquet, test.parquet and folds.parquet");
     Parallel.Invoke(

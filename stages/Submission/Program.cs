@@ -4,6 +4,7 @@ using Digits.Core.Submissions;
 
 return StageHost.Run(args, request =>
 {
+    SubmissionLabels.RequireAllDigits(request.Section<SubmissionParams>("ingest").Keep);
     var probabilities = ProbabilityParquet.Read(request.Input("probabilities"));
     int testRows = DigitParquet.Read(request.Input("test")).Count;
 

@@ -66,6 +66,35 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
+    public void A_recipe_may_say_what_it_is_and_what_was_reported_and_neither_enters_a_key()
+    {
+        _pipeline.Edit("pipeline.json", "\"plain\": {}", "\"plain\": { \"note\": \"after a paper\", \"reported\": 0.997 }");
+        Assert.NotEqual("", _pipeline.Changes());
+        _pipeline.Edit("pipeline.json", "after a paper\", \"reported\": 0.997", "ours\"");
+        Assert.Equal("", _pipeline.Changes());
+    }
+
+    [Fact]
+    public void A_recipes_remarks_of_a_wrong_type_or_elsewhere_are_refused()
+    {
+        _pipeline.Edit("pipeline.json", "\"plain\": {}", "\"plain\": { \"note\": 1, \"reported\": \"0.997\" }");
+        _pipeline.Edit("pipeline.json", "\"debug\": {", "\"debug\": { \"note\": \"a trial\",");
+        Expect("""
+            Found:    1
+            Expected: a text about the recipe
+            Where:    pipeline.json, line 9, column 29
+
+            Found:    "0.997"
+            Expected: the score that its source reported, a number
+            Where:    pipeline.json, line 9, column 40
+
+            Found:    unknown key "note"
+            Expected: "join" (the nearest valid key)
+            Where:    pipeline.json, line 10, column 14
+            """);
+    }
+
+    [Fact]
     public void A_repeated_key_is_an_error()
     {
         _pipeline.Edit("pipeline.json", "\"epochs\": 8", "\"epochs\": 8, \"epochs\": 9");

@@ -8,7 +8,7 @@ using Digits.Core.Stages;
 namespace Digits.Core.Baselines;
 
 /// <summary>Holds what the baseline predicts and how it did.</summary>
-/// <param name="Oof">float32 [N,10], each training row as the fold predicts it that held it out.</param>
+/// <param name="Oof">float32 [n,10], each row that a fold held out as that fold predicts it.</param>
 /// <param name="Test">float32 [M,10], the mean over the folds.</param>
 /// <param name="Metrics">The out-of-fold scores (95 % interval), <c>train_accuracy</c> (mean over folds), <c>converged</c> (1 if all folds did, else
 /// 0) and <c>iterations</c> (the most of any fold that knows).</param>
@@ -44,7 +44,7 @@ public static class BaselineRun
             Progress.Line(Describe(fold, folds.Count, model, oof[^1], labels));
         }
 
-        var joined = OutOfFold.Join(oof, train.Count);
+        var joined = OutOfFold.Join(oof, folds);
         var metrics = OutOfFoldScores.Of(joined, labels);
         metrics["train_accuracy"] = trainAccuracy;
         metrics["converged"] = models.TrueForAll(m => m.Converged) ? 1 : 0;

@@ -1,54 +1,55 @@
 using Digits.Core.Data;
 using Digits.Core.Errors;
+using Digits.Core.Folds;
 using Digits.Core.Metrics;
 using Digits.Core.Stages;
 
 namespace Digits.Core.Ensembling;
 
 /// <summary>Holds what the ensemble predicts and how it did.</summary>
-/// <param name="Oof">float32 [N,10], each training row as the fold predicts it that held it out.</param>
-/// <param name="Test">float32 [M,10], the mean over the folds.</param>
+/// <param name="Oof">float32 [n,10], each row that a fold held out as models predict it that did not see it.</param>
+/// <param name="Test">float32 [M,10].</param>
 /// <param name="Confusion">The out-of-fold predictions against the labels.</param>
-/// <param name="Metrics">The out-of-fold scores, and <c>f1_0</c> to <c>f1_9</c>.</param>
+/// <param name="Metrics">The numbers of <see cref="EnsembleMetrics"/>.</param>
 public sealed record EnsembleResult(
     ClassProbabilities Oof,
     ClassProbabilities Test,
     ConfusionMatrix Confusion,
     IReadOnlyDictionary<string, double> Metrics);
 
-/// <summary>Averages the folds' probabilities and scores them out of fold.</summary>
+/// <summary>Combines members that share folds, and scores them out of fold.</summary>
 public static class EnsembleRun
 {
-    /// <summary>Joins the held-out predictions, averages those of the test set, and scores the former.</summary>
+    /// <summary>Combines over members their held-out predictions, and over members the means of their folds' test predictions; scores the former.</summary>
     /// <param name="train">Images and labels.</param>
-    /// <param name="oofs">Each fold's held-out rows and their probabilities.</param>
-    /// <param name="tests">Each fold's probabilities of all test rows.</param>
+    /// <param name="folds">Which rows each fold holds out.</param>
+    /// <param name="members">One or more.</param>
     /// <param name="parameters">The section <c>ensemble</c>.</param>
-    /// <exception cref="InputException">The folds do not fit together or to the training set.</exception>
-    public static EnsembleResult Run(
-        DigitSet train,
-        IReadOnlyList<ClassProbabilities> oofs,
-        IReadOnlyList<ClassProbabilities> tests,
-        EnsembleParams parameters)
+    /// <exception cref="InputException">The members' predictions do not fit the folds or each other, or the combination does not fit them.</exception>
+    public static EnsembleResult Run(DigitSet train, FoldAssignment folds, IReadOnlyList<EnsembleMember> members, EnsembleParams parameters)
     {
         byte[] labels = train.RequireLabels();
-        if (oofs.Count != tests.Count)
+        folds.RequireRows(train.Count);
+        if (members.FirstOrDefault(member => member.Tests.Count != folds.Count) is { } unlike)
         {
-            throw new InputException($"test predictions of {tests.Count} folds", $"{oofs.Count} folds, as out of fold", "ensemble");
+            throw new InputException($"test predictions of {unlike.Tests.Count} folds", $"{folds.Count} folds, as out of fold", "ensemble");
         }
 
-        var oof = OutOfFold.Join(oofs, train.Count);
-        var test = FoldMean.Of(tests);
+        ClassProbabilities[] oofs = [.. members.Select(member => OutOfFold.Join(member.Oofs, folds))];
+        ClassProbabilities[] tests = [.. members.Select(member => FoldMean.Of(member.Tests))];
+        var weights = parameters.Combine == CombinationCatalogue.Weighted && members.Count > 1
+            ? MemberWeights.Fit(oofs, labels, folds)
+            : MemberWeights.Equal(members.Count);
+        var oof = CombinationCatalogue.Of(parameters.Combine, oofs, weights.OfRow);
+        var test = CombinationCatalogue.Of(parameters.Combine, tests, _ => weights.OfTest);
+
         var confusion = ConfusionMatrix.Of(oof, labels);
-        var metrics = OutOfFoldScores.Of(oof, labels, parameters.Confidence);
-        for (int digit = 0; digit < DigitSet.ClassCount; digit++)
-        {
-            metrics[$"f1_{digit}"] = confusion.F1(digit);
-        }
-
+        var metrics = EnsembleMetrics.Of(oof, labels, parameters.Confidence);
+        EnsembleMetrics.AddMembers(metrics, members, oofs, weights.OfTest, labels);
         string interval = FormattableString.Invariant($"{metrics["oof_low"]:0.0000} to {metrics["oof_high"]:0.0000}");
+        string of = members.Count == 1 ? $"{folds.Count} folds" : $"{members.Count} members of {folds.Count} folds";
         Progress.Line(FormattableString.Invariant(
-            $"out-of-fold accuracy {confusion.Accuracy:0.0000} ({interval}), {confusion.Errors} errors, n = {confusion.Total}, {oofs.Count} folds"));
+            $"out-of-fold accuracy {confusion.Accuracy:0.0000} ({interval}), {confusion.Errors} errors, n = {confusion.Total}, {of}"));
         return new EnsembleResult(oof, test, confusion, metrics);
     }
 }

@@ -1,46 +1,58 @@
 using Digits.Core.Data;
 using Digits.Core.Errors;
+using Digits.Core.Folds;
 
 namespace Digits.Core.Ensembling;
 
 /// <summary>Joins the predictions that each fold's model made for its own held-out rows.</summary>
 public static class OutOfFold
 {
-    /// <summary>Joins the folds' predictions into one for every training row.</summary>
-    /// <param name="folds">Each fold's held-out rows and their float32 [.,10] probabilities, in order of the folds.</param>
-    /// <param name="rowCount">The number of training rows N.</param>
-    /// <returns>float32 [N,10] for rows 0 to N-1.</returns>
-    /// <exception cref="InputException">A row is outside 0..N-1, or is not predicted by exactly one fold.</exception>
-    public static ClassProbabilities Join(IReadOnlyList<ClassProbabilities> folds, int rowCount)
+    /// <summary>Joins the folds' predictions: a row that several repeats hold out gets their mean, summed in float64 in order of the folds.</summary>
+    /// <param name="byFold">For each fold its held-out rows and their float32 [.,10] probabilities.</param>
+    /// <param name="folds">Which rows each fold holds out.</param>
+    /// <returns>float32 [n,10] for the n rows that a fold holds out, ascending.</returns>
+    /// <exception cref="InputException">There are other folds than these, or one predicts other rows than it holds out.</exception>
+    public static ClassProbabilities Join(IReadOnlyList<ClassProbabilities> byFold, FoldAssignment folds)
     {
-        string expected = $"each of the training rows 0 to {rowCount - 1} held out by one fold";
-        var values = new float[rowCount * DigitSet.ClassCount];
-        var times = new int[rowCount];
-        for (int fold = 0; fold < folds.Count; fold++)
+        if (byFold.Count != folds.Count)
         {
-            int[] outside = [.. folds[fold].Rows.Where(r => r < 0 || r >= rowCount)];
-            if (outside.Length > 0)
-            {
-                throw new InputException(Rows(outside), expected, $"out-of-fold predictions of fold {fold}");
-            }
+            throw new InputException($"out-of-fold predictions of {byFold.Count} folds", $"{folds.Count} folds", "ensemble");
+        }
 
-            for (int i = 0; i < folds[fold].Count; i++)
+        var sums = new double[folds.RowCount * DigitSet.ClassCount];
+        var times = new int[folds.RowCount];
+        for (int fold = 0; fold < byFold.Count; fold++)
+        {
+            RequireHeldOut(byFold[fold].Rows, folds.HeldOutRows(fold), fold);
+            for (int i = 0; i < byFold[fold].Count; i++)
             {
-                int row = folds[fold].Rows[i];
+                int row = byFold[fold].Rows[i];
                 times[row]++;
-                folds[fold].Row(i).CopyTo(values.AsSpan(row * DigitSet.ClassCount));
+                for (int digit = 0; digit < DigitSet.ClassCount; digit++)
+                {
+                    sums[(row * DigitSet.ClassCount) + digit] += byFold[fold].Row(i)[digit];
+                }
             }
         }
 
-        int[] twice = [.. Enumerable.Range(0, rowCount).Where(r => times[r] > 1)];
-        int[] missing = [.. Enumerable.Range(0, rowCount).Where(r => times[r] == 0)];
-        if (twice.Length + missing.Length > 0)
-        {
-            string found = twice.Length > 0 ? $"{Rows(twice)} predicted more than once" : $"{Rows(missing)} predicted by no fold";
-            throw new InputException(found, expected, $"out-of-fold predictions of {folds.Count} folds");
-        }
+        int[] rows = [.. Enumerable.Range(0, times.Length).Where(row => times[row] > 0)];
+        return new ClassProbabilities(rows, [.. rows.SelectMany(Mean)]);
 
-        return ClassProbabilities.OfAll(values);
+        IEnumerable<float> Mean(int row) =>
+            Enumerable.Range(row * DigitSet.ClassCount, DigitSet.ClassCount).Select(place => (float)(sums[place] / times[row]));
+    }
+
+    private static void RequireHeldOut(int[] found, int[] expected, int fold)
+    {
+        if (!found.AsSpan().SequenceEqual(expected))
+        {
+            int[] missing = [.. expected.Except(found)];
+            int[] others = [.. found.Except(expected)];
+            string what = missing.Length > 0 ? $"no prediction of {Rows(missing)}"
+                : others.Length > 0 ? $"a prediction of {Rows(others)}"
+                : "predictions out of order";
+            throw new InputException(what, $"one for each row that fold {fold} holds out, and no other", $"out-of-fold predictions of fold {fold}");
+        }
     }
 
     private static string Rows(int[] rows) => (rows.Length == 1 ? "row " : "rows ") + Listing.Of(rows.Select(r => $"{r}"), rows.Length);

@@ -34,8 +34,11 @@ public sealed class ConfusionMatrix
     /// <summary>Gets the share of right predictions, 0..1; NaN of no rows.</summary>
     public double Accuracy => (double)Correct / Total;
 
-    /// <summary>Gets the unweighted mean of the classes' F1, 0..1; a class that is neither true nor predicted anywhere counts as 0.</summary>
-    public double MacroF1 => Enumerable.Range(0, DigitSet.ClassCount).Average(F1);
+    /// <summary>Gets the classes that are true or predicted somewhere, ascending.</summary>
+    public int[] Present => [.. Enumerable.Range(0, DigitSet.ClassCount).Where(digit => RowsAndPredictions(digit) > 0)];
+
+    /// <summary>Gets the unweighted mean of the F1 of the classes that are true or predicted somewhere, 0..1; 0 of no rows.</summary>
+    public double MacroF1 => Present.Select(F1).DefaultIfEmpty(0).Average();
 
     /// <summary>Counts predictions against the truth.</summary>
     /// <param name="labels">uint8 [N], 0..9, the true classes.</param>
@@ -81,11 +84,9 @@ public sealed class ConfusionMatrix
 
     /// <summary>Gets the harmonic mean of precision and recall, 0..1; 0 where the class is neither true nor predicted.</summary>
     /// <param name="digit">The class, 0..9.</param>
-    public double F1(int digit)
-    {
-        int rowsAndPredictions = Enumerable.Range(0, DigitSet.ClassCount).Sum(c => Counts[digit, c] + Counts[c, digit]);
-        return Share(2 * Counts[digit, digit], rowsAndPredictions);
-    }
+    public double F1(int digit) => Share(2 * Counts[digit, digit], RowsAndPredictions(digit));
+
+    private int RowsAndPredictions(int digit) => Enumerable.Range(0, DigitSet.ClassCount).Sum(c => Counts[digit, c] + Counts[c, digit]);
 
     private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 }

@@ -16,5 +16,7 @@ public static class MetricCatalogue
         ("accuracy", (probabilities, labels) => ConfusionMatrix.Of(probabilities, labels).Accuracy),
         ("macro_f1", (probabilities, labels) => ConfusionMatrix.Of(probabilities, labels).MacroF1),
         ("log_loss", LogLoss.Of),
+        ("auc", RocAuc.Of),
+        ("ece", CalibrationError.Of),
     ];
 }

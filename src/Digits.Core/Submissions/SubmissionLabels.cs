@@ -1,11 +1,27 @@
 using Digits.Core.Data;
 using Digits.Core.Errors;
+using Digits.Core.Recipes;
 
 namespace Digits.Core.Submissions;
 
 /// <summary>Decides one label for every test image.</summary>
 public static class SubmissionLabels
 {
+    /// <summary>Checks that the run is about all ten digits: one that never saw a digit cannot name it.</summary>
+    /// <param name="keep">1 for each digit whose training rows were kept, else 0.</param>
+    /// <exception cref="InputException">Some digits were left out.</exception>
+    public static void RequireAllDigits(PerClass keep)
+    {
+        int[] kept = KeptDigits.Of(keep);
+        if (kept.Length < DigitSet.ClassCount)
+        {
+            throw new InputException(
+                $"a run on the digits {string.Join(", ", kept)} alone",
+                "all ten digits, since test images show any of them; --target=Report shows how well these digits are told apart",
+                "submission, ingest.keep");
+        }
+    }
+
     /// <summary>Takes the most probable class of each test image, in order.</summary>
     /// <param name="probabilities">float32 [M,10], for rows 0 to M-1.</param>
     /// <param name="testRows">The number of test images M.</param>

@@ -14,19 +14,19 @@ internal static class ConfusionSection
     public static Section Build(ConfusionMatrix confusion)
     {
         var pairs = ConfusedPairs.Find(confusion, PairsShown);
-        double[] f1 = [.. Classes.Select(confusion.F1)];
-        int worst = Array.IndexOf(f1, f1.Min());
-        int best = Array.IndexOf(f1, f1.Max());
+        int[] present = confusion.Present;
+        int worst = present.MinBy(confusion.F1);
+        int best = present.MaxBy(confusion.F1);
         string[] sentences =
         [
             pairs.Length == 0
                 ? "No digit is taken for another."
                 : $"Most often {pairs[0].Label} is read as {pairs[0].Predicted} ({Times(pairs[0].Count)}); the {pairs.Length} pairs shown are "
                     + $"{Numbers.Percent((double)pairs.Sum(p => p.Count) / confusion.Errors, 0)} of all {Numbers.Count(confusion.Errors)} errors.",
-            $"The hardest digit is {worst} with an F1 of {Numbers.Fixed(f1[worst], 4)}, the easiest {best} with {Numbers.Fixed(f1[best], 4)}.",
+            $"The hardest digit is {worst} with an F1 of {Numbers.Fixed(confusion.F1(worst), 4)}, the easiest {best} with {Numbers.Fixed(confusion.F1(best), 4)}.",
         ];
         Figure[] pairsChart = pairs.Length == 0 ? [] : [Pairs(pairs)];
-        return new Section("confusion", "Which digits are confused", sentences, [Matrix(confusion), .. pairsChart, F1Chart(f1)]);
+        return new Section("confusion", "Which digits are confused", sentences, [Matrix(confusion), .. pairsChart, F1Chart(confusion)]);
     }
 
     private static HeatMap Matrix(ConfusionMatrix confusion) => new()
@@ -54,15 +54,15 @@ internal static class ConfusionSection
         Hue = Hue.Red,
     };
 
-    private static DotChart F1Chart(double[] f1) => new()
+    private static DotChart F1Chart(ConfusionMatrix confusion) => new()
     {
         Id = "class-f1",
         Title = "F1 of each digit",
-        Description = $"Ten dots between {Numbers.Fixed(f1.Min(), 4)} and {Numbers.Fixed(f1.Max(), 4)}.",
+        Description = $"{(confusion.Present.Length == Classes.Length ? "Ten" : confusion.Present.Length)} dots between {Numbers.Fixed(confusion.Present.Min(confusion.F1), 4)} and {Numbers.Fixed(confusion.Present.Max(confusion.F1), 4)}.",
         LabelTitle = "digit",
         ValueTitle = "F1, the harmonic mean of precision and recall",
         Decimals = 4,
-        Dots = [.. f1.Select((value, digit) => new Dot($"{digit}", value))],
+        Dots = [.. confusion.Present.Select(digit => new Dot($"{digit}", confusion.F1(digit)))],
     };
 
     private static string Times(int count) => count == 1 ? "once" : $"{Numbers.Count(count)} times";

@@ -11,7 +11,7 @@ public static class ReportPage
         var hardest = HardestDigits.Find(run.OutOfFold, run.Train.Labels!, parameters.Hardest);
         var page = new HtmlPage(
             "How well the digits are read",
-            "All scores are out of fold: each image is judged by the one model that never saw it in training.",
+            "All scores are out of fold: each image is judged by models that never saw it in training.",
             run.Data,
             [
                 ScoreSection.Build(run),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Digits.Core.Data;
+using Digits.Core.Ensembling;
 using Digits.Core.Errors;
 using Digits.Core.Metrics;
 using Digits.Core.Stages;
@@ -18,7 +19,7 @@ public sealed record RunResults
     /// <summary>Gets the training images with their labels.</summary>
     public required DigitSet Train { get; init; }
 
-    /// <summary>Gets what the stages before this one reported: eda, baseline, ensemble, submission.</summary>
+    /// <summary>Gets what the stages before this one reported: eda, baseline, ensemble.</summary>
     public required IReadOnlyList<StageMetrics> Stages { get; init; }
 
     /// <summary>Gets what training each fold reported.</summary>
@@ -62,7 +63,7 @@ public sealed record RunResults
         {
             Data = DataParams.KindOf(request),
             Train = DigitParquet.Read(request.Input("train")),
-            Stages = [.. new[] { "eda", "baseline", "ensemble", "submission" }.Select(s => StageMetrics.Read(s, request.Input(s + "Metrics")))],
+            Stages = [.. new[] { "eda", "baseline", "ensemble" }.Select(s => StageMetrics.Read(s, request.Input(s + "Metrics")))],
             Folds = [.. metrics.Select((path, fold) => StageMetrics.Read($"train[fold={Text(fold)}]", path))],
             Curves = [.. curves.Select((path, fold) => new LearningCurve(fold, LearningCurveCsv.Read(path)))],
             OutOfFold = ProbabilityParquet.Read(request.Input("oof")),
@@ -72,7 +73,7 @@ public sealed record RunResults
                 .. request.Params.SelectMany(s => s.Value.EnumerateObject().Select(p => ($"{s.Key}.{p.Name}", Text(p.Value))))
                     .OrderBy(p => p.Item1, StringComparer.Ordinal),
             ],
-            Confidence = request.Section<IntervalParams>("ensemble").Confidence,
+            Confidence = request.Section<EnsembleParams>("ensemble").Confidence,
             EdaSha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(request.Input("eda")))),
         };
     }

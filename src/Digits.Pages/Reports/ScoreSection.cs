@@ -38,7 +38,7 @@ internal static class ScoreSection
                     Percent(ensemble.Accuracy),
                     $"{level} interval {Percent(ensemble.Interval.Low)} to {Percent(ensemble.Interval.High)}"),
                 new Card("Errors", Numbers.Count(ensemble.Errors), $"of {Numbers.Count(ensemble.Rows)} images"),
-                new Card("Macro F1", Numbers.Fixed(run.Confusion.MacroF1, 4), "mean of the ten digits' F1"),
+                new Card("Macro F1", Numbers.Fixed(run.Confusion.MacroF1, 4), run.Confusion.Present.Length == 10 ? "mean of the ten digits' F1" : $"mean of {run.Confusion.Present.Length} digits' F1"),
                 new Card("Baseline", Percent(baseline.Accuracy), $"logistic regression, {Numbers.Count(baseline.Errors)} errors"),
             ],
         };

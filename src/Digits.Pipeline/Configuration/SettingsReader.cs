@@ -11,6 +11,10 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
 {
     private const string File = "pipeline.json";
     private static readonly string[] TopKeys = ["data", "seed", "recipe", "members", "resources", "stages", "recipes", "debug", "search", "ablation"];
+
+    // What a recipe may say about itself, for people: neither is a param.
+    private const string Note = "note";
+    private const string Reported = "reported";
     private readonly List<Fault> _faults = [];
     private readonly Dictionary<string, string> _params = [];
     private string[] Sections => [.. schemas.Keys.Select(path => path.Split('.')[0]).Distinct()];
@@ -29,7 +33,9 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
         var recipes = top["recipes"]?.Members ?? [];
         foreach (var (_, overlay) in recipes)
         {
-            StrictKeys.Check(overlay, ["members", .. Sections], _faults);
+            StrictKeys.Check(overlay, ["members", .. Sections, Note, Reported], _faults);
+            Remark(overlay[Note], JsonValueKind.String, "a text about the recipe");
+            Remark(overlay[Reported], JsonValueKind.Number, "the score that its source reported, a number");
             Check(overlay);
             CheckMembers(overlay["members"]);
         }
@@ -140,6 +146,14 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
 
         _faults.Add(new Fault(top[key] is { } other ? $"{key} = {other.Shown}" : $"no key \"{key}\"", expected, top[key]?.Where ?? File));
         return new JsonAt(kind, "0", [], [], File);
+    }
+
+    private void Remark(JsonAt? value, JsonValueKind kind, string expected)
+    {
+        if (value is not null && value.Kind != kind)
+        {
+            _faults.Add(new Fault(value.Shown, expected, value.Where));
+        }
     }
 
     private static long Seed(string text, string where) =>

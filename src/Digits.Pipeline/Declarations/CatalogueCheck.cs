@@ -32,7 +32,8 @@ internal static class CatalogueCheck
                 }
             }
 
-            IEnumerable<string> lengths = stage.Matrix.Select(coordinate => coordinate.Value).Where(length => length != Coordinate.Members)
+            IEnumerable<string> lengths = stage.Matrix.Where(coordinate => coordinate.Value != Coordinate.Members)
+                .SelectMany(coordinate => MatrixLength.Paths(coordinate.Value))
                 .Concat(stage.Resources.Values.Where(slots => !int.TryParse(slots, NumberStyles.None, CultureInfo.InvariantCulture, out _)));
             foreach (string path in lengths.Where(path => schemas.GetValueOrDefault(path) is not { Type: "integer", Nullable: false }))
             {

@@ -25,7 +25,7 @@ internal sealed record StageDeclaration
     /// <summary>Gets the params; null where another stage or the engine declares the schema.</summary>
     public IReadOnlyDictionary<string, ParamSchema?> Params { get; init; } = new Dictionary<string, ParamSchema?>();
 
-    /// <summary>Gets the coordinates, each with the param that holds its length, or with <c>members</c>.</summary>
+    /// <summary>Gets the coordinates, each with the param that holds its length, several times each other, or <c>members</c>.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Matrix { get; init; } = [];
 
     /// <summary>Gets whether there is an instance for each of pipeline.json's members.</summary>

@@ -103,7 +103,7 @@ internal sealed class InstanceGraph
         {
             List<Coordinate> axis = length == Coordinate.Members
                 ? [.. settings.Members.Keys.Select(member => new Coordinate(name, member, IsMember: true))]
-                : [.. Enumerable.Range(0, settings.Integer(length)).Select(index => new Coordinate(name, index))];
+                : [.. Enumerable.Range(0, MatrixLength.Of(length, settings)).Select(index => new Coordinate(name, index))];
 
             // Without members there is one unnamed one, and the axis vanishes.
             points = length == Coordinate.Members && axis.Count == 0

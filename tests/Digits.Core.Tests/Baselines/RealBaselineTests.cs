@@ -15,7 +15,7 @@ public class RealBaselineTests
         var request = new StageRequest { Stage = "baseline", Instance = "baseline", Params = Configuration() };
         var (trainFile, testFile) = KaggleArchive.Find(RealDataFactAttribute.ArchivePath);
         var (train, test) = DigitCsv.ReadBoth(trainFile, testFile);
-        var folds = StratifiedFolds.Assign(train.RequireLabels(), request.Section<FoldParams>("folds").Count, seed: 1);
+        var folds = FoldCatalogue.Assign(request.Section<FoldParams>("folds"), train.RequireLabels(), seed: 1);
 
         var result = BaselineRun.Run(train, test, folds, request.Section<BaselineParams>("baseline") with { Threads = 2 });
 

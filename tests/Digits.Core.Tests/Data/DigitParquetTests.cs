@@ -78,7 +78,17 @@ public sealed class DigitParquetTests : IDisposable
         FoldParquet.Write(FilePath, new FoldAssignment([0, 1, 1, 0, 2], 4));
         var read = FoldParquet.Read(FilePath);
 
-        Assert.Equal([0, 1, 1, 0, 2], read.FoldOfRow);
+        Assert.Equal([0, 1, 1, 0, 2], Assert.Single(read.Repeats));
+        Assert.Equal(4, read.Count);
+    }
+
+    [Fact]
+    public void Folds_that_repeat_and_rows_that_are_never_held_out_come_back()
+    {
+        FoldParquet.Write(FilePath, new FoldAssignment([[0, 1, FoldAssignment.Never], [2, FoldAssignment.Never, 3]], 4));
+        var read = FoldParquet.Read(FilePath);
+
+        Assert.Equal([[0, 1, FoldAssignment.Never], [2, FoldAssignment.Never, 3]], read.Repeats);
         Assert.Equal(4, read.Count);
     }
 

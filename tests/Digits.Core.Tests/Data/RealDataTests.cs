@@ -16,7 +16,7 @@ public class RealDataTests
         Assert.Equal(28_000, test.Count);
         Assert.Null(test.Labels);
 
-        var metrics = IngestMetrics.Of(train, test, StratifiedFolds.Assign(train.Labels, 5, seed: 1));
+        var metrics = IngestMetrics.Of(train, test, FoldCatalogue.Assign(new() { Kind = "stratified", Count = 5, Repeats = 1, Share = 0.2 }, train.RequireLabels(), seed: 1));
         Assert.Equal(LabelsCountedByLine(), Enumerable.Range(0, 10).ToDictionary(d => $"{d}", d => (int)metrics[$"class_{d}"]));
     }
 

@@ -45,7 +45,10 @@ public class MetricsTests
         Assert.Equal((1.0, 1.0 / 3, 0.5), (matrix.Precision(3), matrix.Recall(3), matrix.F1(3)));
         Assert.Equal((1.0 / 3, 1.0, 0.5), (matrix.Precision(5), matrix.Recall(5), matrix.F1(5)));
         Assert.Equal((0.0, 0.0, 0.0), (matrix.Precision(7), matrix.Recall(7), matrix.F1(7)));
-        Assert.Equal(0.1, matrix.MacroF1, 15);
+
+        // The mean over the digits that are true or predicted, 3 and 5; so is scikit-learn's default.
+        Assert.Equal([3, 5], matrix.Present);
+        Assert.Equal(0.5, matrix.MacroF1, 15);
     }
 
     [Fact]
@@ -75,4 +78,41 @@ public class MetricsTests
         Assert.All(MetricCatalogue.All, m => Assert.True(double.IsFinite(scores["oof_" + m.Name]), m.Name));
         Assert.All(MetricCatalogue.All, m => Assert.Matches("^[a-z][a-z0-9_]*$", m.Name));
     }
+
+    [Fact]
+    public void Out_of_fold_scores_say_what_guessing_reaches()
+    {
+        // Rows 1 to 4 of five: 4 4 4 9. Only they count.
+        var scores = OutOfFoldScores.Of(Probabilities.Certain([1, 2, 3, 4], [4, 4, 4, 4], 0.9f), [7, 4, 4, 4, 9]);
+        Assert.Equal((0.5, 0.75, 4), (scores["random_accuracy"], scores["majority_accuracy"], scores["n"]));
+    }
+
+    [Fact]
+    public void A_metric_without_a_value_for_these_rows_is_left_out()
+    {
+        // One class alone has no area under a curve.
+        var scores = OutOfFoldScores.Of(Probabilities.Certain([0, 1], [3, 3], 0.9f), [3, 3]);
+        Assert.False(scores.ContainsKey("oof_auc"));
+        Assert.All(scores, score => Assert.True(double.IsFinite(score.Value), score.Key));
+    }
+
+    [Fact]
+    public void The_calibration_error_is_that_worked_by_hand()
+    {
+        // Bins of 1/15: 0.9 and 0.92 (both in 0.866..0.933, one right): |1 - 1.82| = 0.82; 0.75 (0.733..0.8, right): 0.25; 0.3 (wrong): 0.3.
+        var predicted = Join(
+            Probabilities.Certain([0], [1], 0.9f), Probabilities.Certain([1], [2], 0.92f), Probabilities.Certain([2], [3], 0.75f), Probabilities.Certain([3], [4], 0.3f));
+        Assert.Equal((0.82 + 0.25 + 0.3) / 4, CalibrationError.Of(predicted, [1, 9, 3, 9]), 1e-6);
+    }
+
+    [Fact]
+    public void Gaps_of_opposite_signs_in_neighbouring_bins_add_up_and_certainty_lies_in_the_last_bin()
+    {
+        // 12/15 parts 0.79999995 from 0.81: the gaps +0.2 and -0.81 are not taken off each other.
+        var predicted = Join(Probabilities.Certain([0], [1], 0.79999995f), Probabilities.Certain([1], [2], 0.81f));
+        Assert.Equal((0.2 + 0.81) / 2, CalibrationError.Of(predicted, [1, 9]), 1e-6);
+        Assert.Equal(0, CalibrationError.Of(Probabilities.Certain([0, 1], [1, 2], 1), [1, 2]));
+    }
+
+    private static ClassProbabilities Join(params ClassProbabilities[] parts) => new([.. parts.SelectMany(p => p.Rows)], [.. parts.SelectMany(p => p.Values)]);
 }

@@ -21,17 +21,18 @@ public sealed class StageConsolesTests : IDisposable
         object baseline = new { maxIterations = 30, tolerance = 1e-4, l2 = 0.01, threads = 2 };
         AssertSameTwice("Baseline", new { baseline }, inputs, "oof.parquet", "test.parquet", "metrics.json");
 
-        Dictionary<string, string> folds = new() { ["train"] = At("train.parquet") };
+        Dictionary<string, string> folds = new() { ["train"] = At("train.parquet"), ["folds"] = At("folds.parquet") };
         for (int fold = 0; fold < 2; fold++)
         {
             folds[$"oof[fold={fold}]"] = At($"oof{fold}.parquet");
             folds[$"test[fold={fold}]"] = At("Baseline-1/test.parquet");
+            folds[$"foldMetrics[fold={fold}]"] = At("Baseline-1/metrics.json");
         }
 
-        AssertSameTwice("Ensemble", new { ensemble = new { confidence = 0.95 } }, folds, "oof.parquet", "test.parquet", "confusion.csv", "metrics.json");
+        AssertSameTwice("Ensemble", new { ensemble = new { combine = "mean", confidence = 0.95 } }, folds, "oof.parquet", "test.parquet", "confusion.csv", "metrics.json");
 
         Dictionary<string, string> last = new() { ["probabilities"] = At("Ensemble-1/test.parquet"), ["test"] = At("test.parquet") };
-        AssertSameTwice("Submission", new { }, last, "submission.csv", "metrics.json");
+        AssertSameTwice("Submission", new { ingest = new { keep = 1 } }, last, "submission.csv", "metrics.json");
         Assert.Equal(6, File.ReadAllLines(At("Submission-1/submission.csv")).Length);
     }
 
@@ -40,7 +41,17 @@ public sealed class StageConsolesTests : IDisposable
     {
         WriteInputs();
         Dictionary<string, string> inputs = new() { ["probabilities"] = At("oof0.parquet"), ["test"] = At("test.parquet") };
-        Assert.Equal(2, Run("Submission", 1, new { }, inputs, ["submission.csv", "metrics.json"]));
+        Assert.Equal(2, Run("Submission", 1, new { ingest = new { keep = 1 } }, inputs, ["submission.csv", "metrics.json"]));
+        Assert.Empty(Directory.GetFiles(At("Submission-1")));
+    }
+
+    [Fact]
+    public void There_is_no_submission_of_a_run_that_left_digits_out()
+    {
+        WriteInputs();
+        Dictionary<string, string> inputs = new() { ["probabilities"] = At("oof0.parquet"), ["test"] = At("test.parquet") };
+        object ingest = new { keep = (int[])[0, 0, 0, 0, 1, 0, 0, 0, 0, 1] };
+        Assert.Equal(2, Run("Submission", 1, new { ingest }, inputs, ["submission.csv", "metrics.json"]));
         Assert.Empty(Directory.GetFiles(At("Submission-1")));
     }
 

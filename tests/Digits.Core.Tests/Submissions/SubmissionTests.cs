@@ -15,6 +15,17 @@ public sealed class SubmissionTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public void A_run_that_left_digits_out_makes_no_submission()
+    {
+        SubmissionLabels.RequireAllDigits(1);
+        Assert.Equal(
+            "Found:    a run on the digits 4, 9 alone\n"
+            + "Expected: all ten digits, since test images show any of them; --target=Report shows how well these digits are told apart\n"
+            + "Where:    submission, ingest.keep",
+            Assert.Throws<InputException>(() => SubmissionLabels.RequireAllDigits(new([0, 0, 0, 0, 1, 0, 0, 0, 0, 1]))).Message);
+    }
+
+    [Fact]
     public void Labels_are_written_with_ids_from_1_and_line_feeds()
     {
         SubmissionCsv.Write(File1, [7, 0, 9]);

@@ -22,7 +22,7 @@ public sealed class RunResultsTests : IDisposable
 
         Assert.Equal(DataKind.Sample, run.Data);
         Assert.Equal(SyntheticDigits.Bars(40).Pixels, run.Train.Pixels);
-        Assert.Equal(["eda", "baseline", "ensemble", "submission"], run.Stages.Select(s => s.Stage));
+        Assert.Equal(["eda", "baseline", "ensemble"], run.Stages.Select(s => s.Stage));
         Assert.Equal(["train[fold=0]", "train[fold=1]"], run.Folds.Select(s => s.Stage));
         Assert.Equal([0.95, 0.9], run.Folds.Select(f => f["oof_accuracy"]));
         Assert.Equal([0, 1], run.Curves.Select(c => c.Fold));
@@ -38,7 +38,7 @@ public sealed class RunResultsTests : IDisposable
         var run = RunResults.Load(Request());
 
         Assert.Equal(
-            [("data.kind", "sample"), ("ensemble.confidence", "0.9"), ("report.hardest", "5"), ("train.model", "cnn"), ("train.rotation", "7.0")],
+            [("data.kind", "sample"), ("ensemble.combine", "mean"), ("ensemble.confidence", "0.9"), ("report.hardest", "5"), ("train.model", "cnn"), ("train.rotation", "7.0")],
             run.Params);
     }
 
@@ -78,7 +78,7 @@ public sealed class RunResultsTests : IDisposable
             ["confusion"] = PathOf("confusion.csv"),
             ["eda"] = Text("eda.html", "<html/>"),
         };
-        foreach (string stage in (string[])["eda", "baseline", "ensemble", "submission"])
+        foreach (string stage in (string[])["eda", "baseline", "ensemble"])
         {
             inputs[stage + "Metrics"] = Text(stage + ".json", "{ \"n\": 40 }");
         }
@@ -95,7 +95,7 @@ public sealed class RunResultsTests : IDisposable
             Stage = "report",
             Instance = "report",
             Params = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>("""
-                { "train": { "rotation": 7.0, "model": "cnn" }, "report": { "hardest": 5 }, "ensemble": { "confidence": 0.9 }, "data": { "kind": "sample" } }
+                { "train": { "rotation": 7.0, "model": "cnn" }, "report": { "hardest": 5 }, "ensemble": { "combine": "mean", "confidence": 0.9 }, "data": { "kind": "sample" } }
                 """)!,
             Inputs = inputs,
         };

@@ -23,7 +23,6 @@ internal static class SmallRun
                 Metrics("eda", ("rows_train", 40), ("rows_test", 20)),
                 Metrics("baseline", ("n", 40), ("oof_accuracy", 0.75), ("converged", 1)),
                 Metrics("ensemble", ("n", 40), ("oof_accuracy", 0.925)),
-                Metrics("submission", ("rows", 20)),
             ],
             Folds = [Metrics("train[fold=0]", ("n", 20), ("oof_accuracy", 0.95)), Metrics("train[fold=1]", ("n", 20), ("oof_accuracy", 0.9))],
             Curves =

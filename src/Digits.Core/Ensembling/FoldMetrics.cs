@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Digits.Core.Errors;
+
+namespace Digits.Core.Ensembling;
+
+/// <summary>Reads what training each fold reported.</summary>
+public static class FoldMetrics
+{
+    /// <summary>Computes the mean of a metric over folds.</summary>
+    /// <param name="name">The metric's name: <c>train_accuracy</c>.</param>
+    /// <param name="paths">Each fold's metrics.json, at least one.</param>
+    /// <exception cref="InputException">A file is missing, is no object of numbers, or lacks the metric.</exception>
+    public static double Mean(string name, IEnumerable<string> paths) => paths.Average(path => Read(path).TryGetValue(name, out double value)
+        ? value
+        : throw new InputException($"no metric {name}", $"a metrics.json with {name}", path));
+
+    private static Dictionary<string, double> Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, double>>(File.ReadAllBytes(path)) ?? throw new JsonException("null");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            throw new InputException(e.Message, "a metrics.json of names and numbers", path);
+        }
+    }
+}
