@@ -82,11 +82,11 @@ public sealed class ConfigurationTests : IDisposable
         Expect("""
             Found:    1
             Expected: a text about the recipe
-            Where:    pipeline.json, line 9, column 29
+            Where:    pipeline.json, line 9, column 27
 
             Found:    "0.997"
             Expected: the score that its source reported, a number
-            Where:    pipeline.json, line 9, column 40
+            Where:    pipeline.json, line 9, column 38
 
             Found:    unknown key "note"
             Expected: "join" (the nearest valid key)

@@ -13,7 +13,7 @@ internal static class CurveSection
         double first = curves.Average(c => c.Epochs[0].ValidationLoss);
         double last = curves.Average(c => c.Last.ValidationLoss);
         double train = curves.Average(c => c.Last.TrainLoss);
-        var overfit = curves.Where(c => c.Last.ValidationLoss > c.Best.ValidationLoss * Overfit).Select(c => $"fold {c.Fold}").ToArray();
+        var overfit = curves.Where(c => c.Last.ValidationLoss > c.Best.ValidationLoss * Overfit).Select(c => c.Name).ToArray();
 
         // Every fold's chart has the same axes.
         var epochs = curves.SelectMany(c => c.Epochs).ToArray();
@@ -21,19 +21,25 @@ internal static class CurveSection
         var accuracies = (epochs.Min(e => e.ValidationAccuracy) * 100, epochs.Max(e => e.ValidationAccuracy) * 100);
         string[] sentences =
         [
-            $"Over {Numbers.Count(curves[0].Epochs.Count)} epochs the validation loss went from {Numbers.Fixed(first, 4)} to {Numbers.Fixed(last, 4)}, "
+            $"Over {Epochs(curves)} epochs the validation loss went from {Numbers.Fixed(first, 4)} to {Numbers.Fixed(last, 4)}, "
                 + $"and the training loss to {Numbers.Fixed(train, 4)} (means over folds){(train > last ? ": training sees harder images than validation" : "")}.",
             overfit.Length == 0
                 ? "No fold ends more than 5 % above its lowest validation loss: no sign of overfitting."
-                : $"{Sentence(string.Join(", ", overfit))} ended more than 5 % above the lowest validation loss: a sign of overfitting.",
+                : $"{Sentence(string.Join("; ", overfit))} ended more than 5 % above the lowest validation loss: a sign of overfitting.",
         ];
-        return new Section("curves", "Learning curves", sentences, [.. curves.Select(c => Chart(c, losses, accuracies)), Schedule(curves[0])]);
+        return new Section("curves", "Learning curves", sentences, [.. curves.Select(c => Chart(c, losses, accuracies)), .. curves.DistinctBy(c => c.Member).Select(Schedule)]);
+    }
+
+    private static string Epochs(IReadOnlyList<LearningCurve> curves)
+    {
+        int least = curves.Min(c => c.Epochs.Count), most = curves.Max(c => c.Epochs.Count);
+        return least == most ? Numbers.Count(least) : $"{Numbers.Count(least)} to {Numbers.Count(most)}";
     }
 
     private static LineChart Chart(LearningCurve curve, (double Low, double High) losses, (double Low, double High) accuracies) => new()
     {
-        Id = $"curve-{curve.Fold}",
-        Title = $"Fold {curve.Fold}",
+        Id = curve.Member.Length == 0 ? $"curve-{curve.Fold}" : $"curve-{curve.Member}-{curve.Fold}",
+        Title = Sentence(curve.Name),
         Description = $"Losses and validation accuracy over {curve.Epochs.Count} epochs, ending at {Numbers.Percent(curve.Last.ValidationAccuracy, 2)}.",
         X = [.. curve.Epochs.Select(e => (double)e.Number)],
         XTitle = "epoch",
@@ -51,8 +57,8 @@ internal static class CurveSection
 
     private static LineChart Schedule(LearningCurve curve) => new()
     {
-        Id = "learning-rate",
-        Title = "Learning rate",
+        Id = curve.Member.Length == 0 ? "learning-rate" : $"learning-rate-{curve.Member}",
+        Title = curve.Member.Length == 0 ? "Learning rate" : $"Learning rate of {curve.Member}",
         Description = $"The learning rate at each epoch's end, at most {Numbers.Fixed(curve.Epochs.Max(e => e.LearningRate), 6)}.",
         X = [.. curve.Epochs.Select(e => (double)e.Number)],
         XTitle = "epoch",

@@ -17,6 +17,7 @@ public static class ReportPage
                 ScoreSection.Build(run),
                 CurveSection.Build(run.Curves),
                 ConfusionSection.Build(run.Confusion),
+                RocSection.Build(run),
                 HardestSection.Build(run.Train, hardest),
                 RunSection.Build(run),
             ]);

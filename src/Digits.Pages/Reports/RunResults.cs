@@ -52,11 +52,11 @@ public sealed record RunResults
     /// <exception cref="InputException">An input is missing or is not what it should be.</exception>
     public static RunResults Load(StageRequest request)
     {
-        var metrics = request.InputsOver("foldMetrics", "fold");
-        var curves = request.InputsOver("curve", "fold");
-        if (metrics.Count != curves.Count)
+        var metrics = Spread(FoldInputs.Of(request, "foldMetrics"));
+        var curves = Spread(FoldInputs.Of(request, "curve"));
+        if (!metrics.Select(fold => (fold.Member, fold.Fold)).SequenceEqual(curves.Select(fold => (fold.Member, fold.Fold))))
         {
-            throw new InputException($"{Text(curves.Count)} curves", $"{Text(metrics.Count)}, one for each fold's metrics", $"request of {request.Instance}");
+            throw new InputException($"{Text(curves.Length)} curves", $"{Text(metrics.Length)}, one for each fold's metrics", $"request of {request.Instance}");
         }
 
         return new RunResults
@@ -64,8 +64,8 @@ public sealed record RunResults
             Data = DataParams.KindOf(request),
             Train = DigitParquet.Read(request.Input("train")),
             Stages = [.. new[] { "eda", "baseline", "ensemble" }.Select(s => StageMetrics.Read(s, request.Input(s + "Metrics")))],
-            Folds = [.. metrics.Select((path, fold) => StageMetrics.Read($"train[fold={Text(fold)}]", path))],
-            Curves = [.. curves.Select((path, fold) => new LearningCurve(fold, LearningCurveCsv.Read(path)))],
+            Folds = [.. metrics.Select(fold => StageMetrics.Read(Instance(fold.Member, fold.Fold), fold.Path))],
+            Curves = [.. curves.Select(fold => new LearningCurve(fold.Member, fold.Fold, LearningCurveCsv.Read(fold.Path)))],
             OutOfFold = ProbabilityParquet.Read(request.Input("oof")),
             Confusion = ConfusionCsv.Read(request.Input("confusion")),
             Params =
@@ -77,6 +77,11 @@ public sealed record RunResults
             EdaSha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(request.Input("eda")))),
         };
     }
+
+    private static (string Member, int Fold, string Path)[] Spread(SortedDictionary<string, IReadOnlyList<string>> members) =>
+        [.. members.SelectMany(member => member.Value.Select((path, fold) => (member.Key, fold, path)))];
+
+    private static string Instance(string member, int fold) => member.Length == 0 ? $"train[fold={Text(fold)}]" : $"train[{member},fold={Text(fold)}]";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

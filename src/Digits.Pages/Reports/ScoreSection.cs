@@ -10,13 +10,15 @@ internal static class ScoreSection
     {
         var ensemble = Score.Of("all folds", run.Stage("ensemble"), run.Confidence);
         var baseline = Score.Of("logistic regression", run.Stage("baseline"), run.Confidence);
-        Score[] folds = [.. run.Folds.Select((m, i) => Score.Of($"fold {i}", m, run.Confidence))];
+        Score[] folds = [.. run.Folds.Zip(run.Curves, (m, curve) => Score.Of(curve.Name, m, run.Confidence))];
         string level = Numbers.Percent(run.Confidence, run.Confidence == 0.95 ? 0 : 2);
         string[] sentences =
         [
             $"{Numbers.Count(ensemble.Correct)} of {Numbers.Count(ensemble.Rows)} images are read right.",
             Spread(folds, ensemble),
+            .. Members(run.Stage("ensemble")),
             Against(ensemble, baseline, run.Stage("baseline").Values.GetValueOrDefault("converged", 1) != 0),
+            .. Guessing(run.Stage("ensemble")),
         ];
         var chart = new DotChart
         {
@@ -50,8 +52,26 @@ internal static class ScoreSection
         string range = $"Folds lie between {Percent(folds.Min(f => f.Accuracy))} and {Percent(folds.Max(f => f.Accuracy))}; ";
         return range + (outside.Length == 0
             ? "every fold's interval holds the accuracy of all, so no fold stands out."
-            : $"the interval of {string.Join(", ", outside)} does not hold the accuracy of all: look at that learning curve first.");
+            : $"the interval of {string.Join("; ", outside)} does not hold the accuracy of all: look at that learning curve first.");
     }
+
+    private static string[] Members(StageMetrics ensemble)
+    {
+        const string of = "oof_accuracy[";
+        var members = ensemble.Values.Where(m => m.Key.StartsWith(of, StringComparison.Ordinal)).Select(m => (Name: m.Key[of.Length..^1], Accuracy: m.Value)).ToArray();
+        if (members.Length == 0)
+        {
+            return [];
+        }
+
+        double gain = ensemble["gain"];
+        string list = string.Join(", ", members.OrderByDescending(m => m.Accuracy).Select(m => $"{m.Name} {Percent(m.Accuracy)}"));
+        return [$"Its members: {list}; together they are {Numbers.Fixed(Math.Abs(gain) * 100, 2)} points {(gain < 0 ? "worse" : "better")} than the best of them."];
+    }
+
+    private static string[] Guessing(StageMetrics ensemble) => ensemble.Values.TryGetValue("majority_accuracy", out double majority)
+        ? [$"Guessing is right on {Percent(ensemble["random_accuracy"])}, naming the most frequent digit on {Percent(majority)}."]
+        : [];
 
     private static string Against(Score ensemble, Score baseline, bool converged)
     {

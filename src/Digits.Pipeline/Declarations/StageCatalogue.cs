@@ -1,4 +1,5 @@
 using Digits.Pipeline.Configuration;
+using Digits.Pipeline.Graph;
 
 namespace Digits.Pipeline.Declarations;
 
@@ -19,7 +20,7 @@ internal sealed class StageCatalogue
         _byName = stages.ToDictionary(stage => stage.Name, StringComparer.OrdinalIgnoreCase);
         Schemas = stages.SelectMany(stage => stage.Params).Where(param => param.Value is not null)
             .ToDictionary(param => param.Key, param => param.Value!);
-        PerMember = stages.Where(stage => stage.HasMembers).SelectMany(stage => stage.Params.Keys.Except(stage.Matrix.Select(axis => axis.Value))).ToHashSet();
+        PerMember = stages.Where(stage => stage.HasMembers).SelectMany(stage => stage.Params.Keys.Except(stage.Matrix.SelectMany(axis => MatrixLength.Paths(axis.Value)))).ToHashSet();
         Fallbacks = stages.SelectMany(stage => stage.Data?.Fallback ?? []).Select(fallback => fallback.Value.Stage).ToHashSet();
     }
 

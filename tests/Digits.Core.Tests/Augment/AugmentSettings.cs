@@ -1,5 +1,5 @@
 using Digits.Core.Augment;
-using Digits.Core.Recipes;
+using Digits.Core.Tests.Recipes;
 
 namespace Digits.Core.Tests.Augment;
 
@@ -22,22 +22,11 @@ internal static class AugmentSettings
     };
 
     /// <summary>Gets the augmentation of recipe <c>chainer-ensemble</c>.</summary>
-    public static AugmentParams ChainerEnsemble { get; } = Off with
-    {
-        Share = 0.5, Rotation = 7, Zoom = 0.05, ZoomEachAxis = true, ShearAngle = 3, Shift = 1, ShiftFrom = -2, WholePixels = true, Origin = "corner",
-    };
+    public static AugmentParams ChainerEnsemble { get; } = RecipeFile.Training("chainer-ensemble").Augment;
 
     /// <summary>Gets the augmentation of recipe <c>keras-5fold</c>: 10 % of 28 pixels are 2.8.</summary>
-    public static AugmentParams Keras { get; } = Off with { Rotation = 10, Zoom = 0.1, ZoomEachAxis = true, Shift = 2.8, Fill = "nearest" };
+    public static AugmentParams Keras { get; } = RecipeFile.Training("keras-5fold").Augment;
 
     /// <summary>Gets the augmentation of recipe <c>keras-5fold-umap</c>, by digit.</summary>
-    public static AugmentParams KerasUmap { get; } = Off with
-    {
-        Rotation = new PerClass([5, 15, 8, 15, 15, 15, 20, 15, 15, 15]),
-        Zoom = new PerClass([0.05, 0.15, 0.08, 0.15, 0.15, 0.15, 0.2, 0.15, 0.15, 0.15]),
-        ZoomEachAxis = true,
-        ShearAngle = new PerClass([0, 0, 0, 0, 0, 0, 10, 0, 0, 0]),
-        Shift = new PerClass([1.4, 4.2, 2.24, 4.2, 4.2, 4.2, 5.6, 4.2, 4.2, 4.2]),
-        Fill = "nearest",
-    };
+    public static AugmentParams KerasUmap { get; } = RecipeFile.Training("keras-5fold-umap").Augment;
 }

@@ -13,7 +13,7 @@ public class ArchitectureTests
     [Fact]
     public void Chainer_has_95156_parameters_and_the_sizes_28_26_24_22_10_8_6()
     {
-        var shapes = Shapes("chainer", 16, out long parameters);
+        var shapes = Shapes("chainer-simple", out long parameters);
         Assert.Equal(95_156, parameters);
         Assert.Equal(["conv1 16x26", "conv2 32x24", "conv3 32x22", "conv4 32x10", "conv5 64x8", "conv6 32x6", "flatten 1152", "linear 30", "logits 10"], shapes);
     }
@@ -21,7 +21,7 @@ public class ArchitectureTests
     [Fact]
     public void Keras_has_three_blocks_and_a_dense_layer()
     {
-        var shapes = Shapes("keras", 32, out long parameters);
+        var shapes = Shapes("keras-5fold", out long parameters);
         long convolutions = 9L * ((1 * 32) + (32 * 32) + (32 * 64) + (64 * 64) + (64 * 128) + (128 * 128));
         long norms = 2L * 2 * (32 + 64 + 128);
         long dense = (1152 * 256) + (2 * 256) + (256 * 10) + 10;
@@ -37,7 +37,7 @@ public class ArchitectureTests
     [Fact]
     public void LeNet_has_61706_parameters()
     {
-        var shapes = Shapes("lenet", 6, out long parameters);
+        var shapes = Shapes("lenet", out long parameters);
         Assert.Equal(61_706, parameters);
         Assert.Equal(["conv1 6x28", "pool1 6x14", "conv2 16x10", "pool2 16x5", "flatten 400", "linear1 120", "linear2 84", "logits 10"], shapes);
     }
@@ -45,7 +45,7 @@ public class ArchitectureTests
     [Fact]
     public void One_hidden_layer_is_what_it_says()
     {
-        var shapes = Shapes("mlp", 512, out long parameters);
+        var shapes = Shapes("mlp", out long parameters);
         Assert.Equal((784 * 512) + 512 + (512 * 10) + 10, parameters);
         Assert.Equal(["flatten 784", "logits 10"], shapes);
     }
@@ -69,7 +69,8 @@ public class ArchitectureTests
     [Fact]
     public void Width_doubles_channels()
     {
-        Shapes("chainer", 32, out long wide);
+        var chainer = RecipeFile.Training("chainer-simple");
+        long wide = RecipeFile.Parameters(chainer with { Model = chainer.Model with { Width = 32 } });
         Assert.InRange(wide, 3 * 95_156, 4 * 95_156);
     }
 
@@ -91,10 +92,10 @@ public class ArchitectureTests
         Assert.True((neighbours * zero).masked_fill(zero.eq(0), 9).min().ToDouble() >= 4);
     }
 
-    private static List<string> Shapes(string name, int width, out long parameters)
+    private static List<string> Shapes(string recipe, out long parameters)
     {
         using var scope = NewDisposeScope();
-        using var model = (LayeredModel)ModelCatalogue.Create(SmallRecipe.Cnn.Model with { Name = name, Width = width }, InputShape.Digits, 1);
+        using var model = (LayeredModel)ModelCatalogue.Create(RecipeFile.Training(recipe).Model, InputShape.Digits, 1);
         model.eval();
         parameters = model.parameters().Sum(parameter => parameter.numel());
         var shapes = new List<string>();

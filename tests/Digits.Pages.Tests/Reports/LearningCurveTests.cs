@@ -10,7 +10,7 @@ public class LearningCurveTests
     {
         EpochResult[] epochs = [new(1, 0.003, 0.9, 0.7, 0.1, 0.97), new(2, 0.001, 0.4, 0.9, 0.05, 0.985), new(3, 1e-6, 0.3, 0.92, 0.05, 0.984)];
 
-        var curve = new LearningCurve(4, epochs);
+        var curve = new LearningCurve("", 4, epochs);
 
         Assert.Equal((2, 3), (curve.Best.Number, curve.Last.Number));
     }

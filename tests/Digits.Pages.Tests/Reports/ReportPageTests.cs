@@ -1,5 +1,6 @@
 using Digits.Core.Data;
 using Digits.Core.Metrics;
+using Digits.Pages.Charts;
 using Digits.Pages.Reports;
 using VerifyXunit;
 
@@ -70,6 +71,52 @@ public class ReportPageTests
         Assert.Equal("No digit is taken for another.", page.Sections.Single(s => s.Id == "confusion").Sentences[0]);
         Assert.Equal("Logistic regression makes 10 errors on the same rows.", page.Sections.Single(s => s.Id == "scores").Sentences[2]);
         PageRules.Check(page.ToHtml());
+    }
+
+    [Fact]
+    public void Members_have_curves_of_their_own_and_are_compared_with_the_ensemble()
+    {
+        var run = SmallRun.Create();
+        var ensemble = new StageMetrics("ensemble", new Dictionary<string, double>
+        {
+            ["n"] = 40, ["oof_accuracy"] = 0.925, ["oof_accuracy[deep]"] = 0.9, ["oof_accuracy[wide]"] = 0.95, ["gain"] = -0.025,
+            ["random_accuracy"] = 0.1, ["majority_accuracy"] = 0.125,
+        });
+
+        var page = Build(run with
+        {
+            Curves = [run.Curves[0] with { Member = "deep" }, run.Curves[1] with { Member = "wide" }],
+            Stages = [.. run.Stages.Select(s => s.Stage == "ensemble" ? ensemble : s)],
+        });
+
+        string[] sentences = [.. page.Sections.Single(s => s.Id == "scores").Sentences];
+        Assert.Contains("Its members: wide 95.00\u00A0%, deep 90.00\u00A0%; together they are 2.50 points worse than the best of them.", sentences);
+        Assert.Contains("Guessing is right on 10.00\u00A0%, naming the most frequent digit on 12.50\u00A0%.", sentences);
+        Assert.Equal(
+            ["Deep, fold 0", "Wide, fold 1", "Learning rate of deep", "Learning rate of wide"],
+            page.Sections.Single(s => s.Id == "curves").Figures.Select(f => f.Title));
+        PageRules.Check(page.ToHtml());
+    }
+
+    [Fact]
+    public void Two_digits_have_one_ROC_curve()
+    {
+        var train = new DigitSet(new byte[4 * DigitSet.PixelCount], [4, 4, 9, 9]);
+        float[] values = new float[40];
+        foreach (var (row, four) in ((int, float)[])[(0, 0.9f), (1, 0.4f), (2, 0.6f), (3, 0.1f)])
+        {
+            (values[(row * 10) + 4], values[(row * 10) + 9]) = (four, 1 - four);
+        }
+
+        var predicted = ClassProbabilities.OfAll(values);
+        var run = SmallRun.Create() with { Train = train, OutOfFold = predicted, Confusion = ConfusionMatrix.Of(predicted, train.Labels) };
+
+        var section = Build(run).Sections.Single(s => s.Id == "roc");
+
+        Assert.Equal("The area under the ROC curve of 4 against 9 is 0.75000; guessing has 0.5.", Assert.Single(section.Sentences));
+        var chart = Assert.IsType<LineChart>(Assert.Single(section.Figures));
+        Assert.Equal(["4 against 9", "guessing"], chart.Lines.Select(line => line.Name));
+        Assert.Equal((50.0, 100.0), (chart.Lines[0].Values[0], chart.Lines[0].Values[60]));
     }
 
     internal static HtmlPage Build(RunResults run) => ReportPage.Build(run, new ReportParams(5)).Page;

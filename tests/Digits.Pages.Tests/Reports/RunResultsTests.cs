@@ -54,6 +54,26 @@ public sealed class RunResultsTests : IDisposable
     }
 
     [Fact]
+    public void Each_members_folds_are_read_by_name()
+    {
+        var request = Request();
+        foreach (string input in (string[])["foldMetrics", "curve"])
+        {
+            for (int fold = 0; fold < 2; fold++)
+            {
+                request.Inputs.Remove($"{input}[fold={fold}]", out string? path);
+                request.Inputs[$"{input}[wide,fold={fold}]"] = path!;
+                request.Inputs[$"{input}[deep,fold={fold}]"] = path!;
+            }
+        }
+
+        var run = RunResults.Load(request);
+
+        Assert.Equal(["train[deep,fold=0]", "train[deep,fold=1]", "train[wide,fold=0]", "train[wide,fold=1]"], run.Folds.Select(s => s.Stage));
+        Assert.Equal(["deep, fold 0", "deep, fold 1", "wide, fold 0", "wide, fold 1"], run.Curves.Select(c => c.Name));
+    }
+
+    [Fact]
     public void Data_of_an_unknown_kind_are_an_error()
     {
         var request = Request();

@@ -27,8 +27,8 @@ internal static class SmallRun
             Folds = [Metrics("train[fold=0]", ("n", 20), ("oof_accuracy", 0.95)), Metrics("train[fold=1]", ("n", 20), ("oof_accuracy", 0.9))],
             Curves =
             [
-                new LearningCurve(0, [new(1, 0.003, 0.8, 0.7, 0.3, 0.9), new(2, 0.001, 0.4, 0.9, 0.2, 0.95)]),
-                new LearningCurve(1, [new(1, 0.003, 0.9, 0.6, 0.2, 0.85), new(2, 0.001, 0.5, 0.8, 0.25, 0.9)]),
+                new LearningCurve("", 0, [new(1, 0.003, 0.8, 0.7, 0.3, 0.9), new(2, 0.001, 0.4, 0.9, 0.2, 0.95)]),
+                new LearningCurve("", 1, [new(1, 0.003, 0.9, 0.6, 0.2, 0.85), new(2, 0.001, 0.5, 0.8, 0.25, 0.9)]),
             ],
             OutOfFold = outOfFold,
             Confusion = ConfusionMatrix.Of(outOfFold, train.Labels),
