@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using Digits.Bench;
 using Digits.Bench.Engine;
+using Digits.Bench.Training;
 using Digits.Pipeline;
 
 if (args is ["--ingest", var folder])
@@ -17,6 +18,8 @@ switch (args)
 {
     case ["--engine", .. var options]:
         return EngineReport.Run(options);
+    case ["--train", .. var options]:
+        return TrainReport.Run(options);
     case ["--engine-noop", var root, .. var options]:
         return RealPipeline.PrintNoOp(root, options);
     case ["--engine-run", var root]:
@@ -29,6 +32,8 @@ if (args is [] or ["--help"])
         Digits.Bench --ingest FOLDER   medians of 9 over FOLDER/train.csv and FOLDER/test.csv, and the peak memory
         Digits.Bench --engine [--rounds=N] [--output=FILE] [--data=... --workspace=... --set=...]
                                        the engine beside make, doit and snakemake; the options name a pipeline that is up to date
+        Digits.Bench --train [--rounds=N] [--output=FILE]
+                                       images per CPU-second of the training loop beside PyTorch's, and memory over the epochs
         Digits.Bench --augment         what each augmentation costs of a training step, in CPU time of one thread
         Digits.Bench --filter '*'      BenchmarkDotNet; DIGITS_DATA names the folder with train.csv and test.csv
         """);

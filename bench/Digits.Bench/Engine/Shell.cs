@@ -9,6 +9,19 @@ internal static class Shell
     public static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 
+    /// <summary>Runs a program and gets its standard output, or null where it fails.</summary>
+    public static string? Try(string folder, params string[] command)
+    {
+        try
+        {
+            return Run(folder, command).Output;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Runs a program to its end.</summary>
     /// <returns>The time from before its start to its end in milliseconds, and its standard output.</returns>
     /// <exception cref="InvalidOperationException">It failed.</exception>
