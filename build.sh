@@ -67,22 +67,27 @@ install() {
   } >&2
 }
 
-# The tests of the shared cache use a real server where there is one, and are skipped where not. So nothing depends on this, and it is
-# left alone where a service manager would start the server.
-offer_nginx() {
-  local tried=$root/build/bin/nginx.tried
-  if command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || [ -e "$tried" ] || [ -d /run/systemd/system ] \
+# Some tests use a program where there is one, and are skipped where not. So nothing depends on this, and it is left alone where a service
+# manager would start what is a server.
+offer() {
+  local program=$1 purpose=$2 tried=$root/build/bin/$1.tried
+  if command -v "$program" >/dev/null || [ -x "/usr/sbin/$program" ] || [ -e "$tried" ] || [ -d /run/systemd/system ] \
     || ! command -v apt-get >/dev/null || { [ "$(id -u)" -ne 0 ] && ! sudo -n true 2>/dev/null; }; then
     return
   fi
 
   mkdir -p "$(dirname "$tried")"
   : >"$tried"
-  echo "Installing nginx for the tests of the shared cache ..." >&2
+  echo "Installing $program for the tests of $purpose ..." >&2
   {
     as_root apt-get -o Acquire::Retries=0 update &&
-      as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install --yes --no-install-recommends nginx
-  } >&2 || echo "nginx could not be installed: its tests are skipped." >&2
+      as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install --yes --no-install-recommends "$program"
+  } >&2 || echo "$program could not be installed: its tests are skipped." >&2
+}
+
+offer_for_tests() {
+  offer nginx "the shared cache"
+  offer chromium "the pages"
 }
 
 restore_tools() {
@@ -100,7 +105,7 @@ if [ "${#missing[@]}" -gt 0 ]; then
   install "${missing[@]}"
 fi
 case " $* " in
-  *" --target=Test "* | *" --target Test "* | *" -t Test "*) offer_nginx ;;
+  *" --target=Test "* | *" --target Test "* | *" -t Test "*) offer_for_tests ;;
 esac
 restore_tools
 

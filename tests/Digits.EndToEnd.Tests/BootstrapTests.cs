@@ -90,16 +90,18 @@ public sealed class BootstrapTests : IDisposable
 
     [Theory]
     [InlineData("exit 0", "")]
-    [InlineData("exit 100", "nginx could not be installed: its tests are skipped.\n")]
-    public void The_tests_are_offered_nginx_once_and_run_without_it_too(string apt, string complaint)
+    [InlineData("exit 100", " could not be installed: its tests are skipped.\n")]
+    public void The_tests_are_offered_nginx_and_Chromium_once_and_run_without_them_too(string apt, string complaint)
     {
         Script(Path.Combine(tools, "apt-get"), apt);
         Script(Path.Combine(tools, "sudo"), "[ \"$1\" = -n ] && shift; exec \"$@\"");
         Script(Path.Combine(tools, "env"), "shift 2; exec \"$@\"");
         Script(Path.Combine(tools, "true"), "");
         Run(root);
-        var isOffered = !File.Exists("/usr/sbin/nginx") && !Directory.Exists("/run/systemd/system");
-        var offer = isOffered ? "Installing nginx for the tests of the shared cache ...\n" + complaint : "";
+        string Offer(string program, string purpose) =>
+            File.Exists("/usr/sbin/" + program) || Directory.Exists("/run/systemd/system") ? ""
+            : $"Installing {program} for the tests of {purpose} ...\n" + (complaint.Length > 0 ? program + complaint : "");
+        var offer = Offer("nginx", "the shared cache") + Offer("chromium", "the pages");
         var first = Run(root, "--target=Test");
         Assert.Equal((0, offer, $"{root}\n[cake][--target=Test]\n"), (first.ExitCode, first.Error, first.Output));
         var second = Run(root, "--target=Test");

@@ -41,7 +41,10 @@ public sealed class DotChart : Chart
     {
         var axis = Axis.Linear(ValueTitle, Dots.Min(d => d.Low ?? d.Value), Dots.Max(d => d.High ?? d.Value), 4);
         string[] values = [.. Dots.Select(d => Numbers.Fixed(d.Value, Decimals))];
-        var plot = new PlotArea(drawing, Width, Height, Dots.Select(d => d.Label), values, headRows: 0);
+
+        // Half of the first tick's text stands left of the axis.
+        string half = axis.Labels[0][..((axis.Labels[0].Length + 1) / 2)];
+        var plot = new PlotArea(drawing, Width, Height, Dots.Select(d => d.Label).Append(half), values, headRows: 0);
         plot.BottomAxis(axis, grid: true);
         for (int i = 0; i < Dots.Count; i++)
         {

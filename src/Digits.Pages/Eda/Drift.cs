@@ -57,7 +57,7 @@ public sealed record Drift(DriftMeasure[] Measures, double Critical)
             for (int c = 0; c < components; c++)
             {
                 measures.Add(Compare(
-                    $"principal component {c + 1}",
+                    $"component {c + 1}",
                     [.. Enumerable.Range(0, train.Count).Select(i => (double)embedding.Components[i][c])],
                     [.. Enumerable.Range(0, test.Count).Select(i => (double)projected[i][c])]));
             }

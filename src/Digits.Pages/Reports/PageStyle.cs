@@ -88,7 +88,7 @@ internal static class PageStyle
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .875rem; }
         .text { min-width: 0; }
         .tables { display: flex; flex-wrap: wrap; gap: 12px 40px; align-items: flex-start; margin-bottom: 20px; min-width: 0; }
-        .tables .scroll { min-width: 0; max-width: 100%; }
+        .tables .scroll { min-width: 0; max-width: 100%; max-height: none; }
         caption { text-align: left; font-weight: 600; padding: 6px 0; }
         th, td { padding: 3px 10px; text-align: right; border-bottom: 1px solid var(--rule); white-space: nowrap; }
         th { white-space: normal; }

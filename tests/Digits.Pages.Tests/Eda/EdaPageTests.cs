@@ -113,6 +113,9 @@ public class EdaPageTests
     [Fact]
     public void The_sample_s_page_is_self_contained_and_accessible() => PageRules.Check(s_sample.Value.Page.ToHtml());
 
+    /// <summary>Gets the page of the drawn sample.</summary>
+    internal static HtmlPage Sample => s_sample.Value.Page;
+
     /// <summary>Lays a small set out with the tests' params.</summary>
     internal static Embedding Map(DigitSet set) => Embedding.Of(set, s_parameters, 3);
 

@@ -1,0 +1,52 @@
+using Digits.Pages.Reports;
+using Digits.Pages.Tests.Eda;
+using Digits.Pages.Tests.Reports;
+
+namespace Digits.Pages.Tests.Browser;
+
+public class BrowserTests
+{
+    [ChromiumFact]
+    public void The_page_of_the_data_reads_well_on_a_phone_and_a_desk_by_day_and_by_night() => Check(EdaPageTests.Sample.ToHtml());
+
+    [ChromiumFact]
+    public void The_report_reads_well_on_a_phone_and_a_desk_by_day_and_by_night() => Check(ReportPageTests.Build(SmallRun.Create(DataKind.Sample)).ToHtml());
+
+    [ChromiumFact]
+    public void What_is_wrong_with_a_page_is_seen()
+    {
+        var (looks, console) = Chromium.Open(
+            """
+            <!DOCTYPE html><html><body style="background: #fff"><p style="color: #aaa">faint</p><div style="width: 500px">wide</div>
+            <img src="http://example.invalid/missing.png"><svg viewBox="0 0 50 20"><text x="40" y="10">too long</text></svg><script>console.error("oh");</script></body></html>
+            """,
+            390);
+
+        Assert.All(looks, look =>
+        {
+            Assert.Equal((390, 508 - 390, 3), (look.Width, look.Wider, look.Texts));
+            Assert.StartsWith("2.32 faint", Assert.Single(look.Faint), StringComparison.Ordinal);
+            Assert.EndsWith("/missing.png", Assert.Single(look.Requests), StringComparison.Ordinal);
+            Assert.Equal(2, look.Nameless.Length);
+            Assert.Equal(["too long"], look.Cut);
+        });
+        Assert.Contains(console, line => line.Contains("oh", StringComparison.Ordinal));
+    }
+
+    private static void Check(string html)
+    {
+        var (looks, console) = Chromium.Open(html, 390, 1280);
+
+        Assert.Equal([390, 1280, 390, 1280], looks.Select(l => l.Width));
+        Assert.Empty(console);
+        Assert.All(looks, look =>
+        {
+            Assert.Equal(0, look.Wider);
+            Assert.Empty(look.Requests);
+            Assert.Empty(look.Faint);
+            Assert.InRange(look.Texts, 100, int.MaxValue);
+            Assert.Empty(look.Nameless);
+            Assert.Empty(look.Cut);
+        });
+    }
+}
