@@ -1,6 +1,6 @@
 namespace Digits.Pipeline.Tests.ModelBased;
 
-/// <summary>Brings the reference model to what a run left.</summary>
+/// <summary>Brings the reference model to what a run that was not killed left.</summary>
 /// <param name="world">The model and the disk.</param>
 /// <param name="run">The run.</param>
 /// <param name="instances">The instances that it was asked for.</param>
@@ -8,38 +8,37 @@ namespace Digits.Pipeline.Tests.ModelBased;
 internal sealed class Learning(World world, Run run, IReadOnlyList<CleanInstance> instances, IReadOnlyList<string> executed)
 {
     /// <param name="results">What run.json says.</param>
-    /// <param name="killed">Whether the disk is that of an instant before the end: what was not sure before is open then.</param>
-    public void Learn(IReadOnlyList<Result> results, bool killed)
+    public void Learn(IReadOnlyList<Result> results)
     {
         foreach (var (instance, result) in instances.Zip(results))
         {
-            if (executed.Contains(instance.Name) && !killed)
+            if (executed.Contains(instance.Name))
             {
                 Healed(instance);
             }
 
+            if (result.State is Outcome.Ran)
+            {
+                world.Store.Records.Add(instance.Key);
+                world.Store.Objects.UnionWith(instance.Files.Values);
+            }
+
             if (result.State is Outcome.Ran or Outcome.Restored)
             {
-                if (killed)
-                {
-                    Open(instance, result.State == Outcome.Ran);
-                }
-                else
-                {
-                    Know(instance, result.State == Outcome.Ran);
-                }
+                Place(instance);
+                world.State.Records[instance.Name] = instance.Key;
             }
-            else if (result.State == Outcome.Failed && !executed.Contains(instance.Name) && !killed)
+            else if (result.State is Outcome.Failed or Outcome.Skipped && !executed.Contains(instance.Name))
             {
-                FoundLost(instance);
+                LookAtInputs(instance);
             }
-            else if (result.State == Outcome.Hit && run.Verify && !killed)
+            else if (result.State == Outcome.Hit && run.Verify)
             {
                 Place(instance);
             }
         }
 
-        if (!killed && results.Zip(instances).Where(pair => pair.Second.Stage == "train").All(pair => pair.First.State is Outcome.Ran or Outcome.Restored or Outcome.Hit)
+        if (results.Zip(instances).Where(pair => pair.Second.Stage == "train").All(pair => pair.First.State is Outcome.Ran or Outcome.Restored or Outcome.Hit)
             && instances.Any(instance => instance.Stage == "train"))
         {
             var kept = instances.SelectMany(instance => instance.Files.Keys).ToHashSet();
@@ -47,67 +46,6 @@ internal sealed class Learning(World world, Run run, IReadOnlyList<CleanInstance
             {
                 world.State.Files.Remove(path);
             }
-        }
-    }
-
-    /// <summary>Reads the artifacts that a kill left: old ones, new ones, or none.</summary>
-    public void LookAtDisk()
-    {
-        var before = world.State.Files.ToDictionary();
-        world.State.Files.Clear();
-        foreach (var (path, text) in DiskCheck.Read(world))
-        {
-            if (!Path.GetFileName(path).StartsWith('.'))
-            {
-                world.State.Files[path] = before.TryGetValue(path, out var old) && old.Actual == text ? old : new PlacedFile(text, text);
-            }
-        }
-    }
-
-    private void Know(CleanInstance instance, bool ran)
-    {
-        var keys = world.State.RecordOf(instance.Name);
-        if (ran || !keys.Contains(instance.Key))
-        {
-            world.Store.Records[instance.Key] = Presence.Yes;
-        }
-
-        foreach (var (path, content) in instance.Files)
-        {
-            bool right = world.State.Files.TryGetValue(path, out var file) && (run.Verify ? file.Actual : file.Believed) == content;
-            if (ran || !right)
-            {
-                world.Store.Objects[content] = Presence.Yes;
-            }
-        }
-
-        Place(instance);
-        world.State.Records[instance.Name] = [instance.Key];
-    }
-
-    /// <summary>Leaves open what a run did that was really killed: nobody knows how far it came.</summary>
-    public void Doubt(Expectation before)
-    {
-        foreach (var instance in instances.Where(instance => before.Of(instance) != Outcome.Hit).ToList())
-        {
-            Open(instance, ran: true);
-        }
-
-        LookAtDisk();
-    }
-
-    private void Open(CleanInstance instance, bool ran)
-    {
-        world.State.RecordOf(instance.Name).Add(instance.Key);
-        if (!ran)
-        {
-            return;
-        }
-
-        world.Store.Records[instance.Key] = world.Store.Records.GetValueOrDefault(instance.Key) == Presence.Yes ? Presence.Yes : Presence.Maybe;
-        foreach (string content in instance.Files.Values)
-        {
-            world.Store.Objects[content] = world.Store.Objects.GetValueOrDefault(content) == Presence.Yes ? Presence.Yes : Presence.Maybe;
         }
     }
 
@@ -123,17 +61,17 @@ internal sealed class Learning(World world, Run run, IReadOnlyList<CleanInstance
         }
     }
 
-    // A stage that failed before it was executed found an input damaged and lost: the stamps know its damage from then on.
-    private void FoundLost(CleanInstance instance)
+    // A stage that was not executed may have had inputs hashed, and healed, all the same: the disk tells of which.
+    private void LookAtInputs(CleanInstance instance)
     {
-        var disk = DiskCheck.Read(world).ToDictionary();
-        foreach (string path in instance.Inputs.Where(path => world.State.Files.ContainsKey(path) && disk.ContainsKey(path)))
+        var stamps = new Stamps(world);
+        foreach (string path in instance.Inputs)
         {
-            var file = world.State.Files[path];
-            world.State.Files[path] = new PlacedFile(disk[path], disk[path]);
-            if (disk[path] != file.Believed)
+            if (world.State.Files.TryGetValue(path, out var file) && file.Actual != file.Believed)
             {
-                return;
+                string text = File.ReadAllText(Path.Combine(world.Places.Artifacts, path));
+                ModelException.Require(text == file.Actual || text == file.Believed, $"artifacts/{path}, which is damaged behind its stamp, was replaced by {text}");
+                world.State.Files[path] = stamps.Place(path, text, file);
             }
         }
     }

@@ -16,4 +16,12 @@ public sealed class ModelException : Exception
         : base(message, innerException)
     {
     }
+
+    internal static void Require(bool holds, string message)
+    {
+        if (!holds)
+        {
+            throw new ModelException(message);
+        }
+    }
 }

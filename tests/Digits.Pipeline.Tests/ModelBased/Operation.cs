@@ -95,6 +95,13 @@ internal sealed record SwitchWorkspace : Operation
     public override string ToString() => "work in the other workspace";
 }
 
+/// <param name="Keep">The number of runs of each workspace to keep.</param>
+/// <param name="MaxSize">The size to bring the store under, in percent of what it is; null for any.</param>
+internal sealed record CollectGarbage(int Keep, int? MaxSize) : Operation
+{
+    public override string ToString() => Text($"gc --keep={Keep}{(MaxSize is { } share ? Text($" --max-size={share}%") : "")}");
+}
+
 /// <summary>What happens while a run is under way.</summary>
 internal enum Event
 {

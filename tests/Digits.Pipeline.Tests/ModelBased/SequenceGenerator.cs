@@ -30,7 +30,7 @@ internal sealed class SequenceGenerator(int seed, bool processes = false)
         return [.. operations, new Run { Twice = !processes }];
     }
 
-    private Operation Change() => _random.Next(20) switch
+    private Operation Change() => _random.Next(22) switch
     {
         0 => new EditData(_random.Next(4), _random.Next(1, 4)),
         1 => new TouchData(),
@@ -48,7 +48,8 @@ internal sealed class SequenceGenerator(int seed, bool processes = false)
         16 => new DamageWorkspaceRecord(_random.Next(50), AnyDamage()),
         17 => _random.Next(3) == 0 ? new DamageStamps(AnyDamage()) : new SwitchWorkspace(),
         18 => new SwitchWorkspace(),
-        _ => _random.Next(2) == 0 ? new DeleteArtifacts() : new DeleteWorkspace(),
+        19 => _random.Next(2) == 0 ? new DeleteArtifacts() : new DeleteWorkspace(),
+        _ => new CollectGarbage(_random.Next(1, 5), _random.Next(3) == 0 ? _random.Next(101) : null),
     };
 
     private Run DrawRun() => new()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
@@ -20,15 +21,28 @@ public sealed class SequenceTests(ITestOutputHelper output)
         int count = Environment.GetEnvironmentVariable("DIGITS_STRESS") == "1" ? 10_000 : 2_000;
         int[] seeds = string.IsNullOrEmpty(only) ? [.. Enumerable.Range(1, count)] : [int.Parse(only, CultureInfo.InvariantCulture)];
         var watch = Stopwatch.StartNew();
+        int next = -1;
         int steps = 0;
-        foreach (int seed in seeds)
+        var failed = new ConcurrentBag<(int Seed, IReadOnlyList<Operation> Operations, string Failure)>();
+
+        // Threads of their own, since the engine waits for its tasks: those of the pool would all wait, and nobody do the work.
+        var threads = Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(() =>
         {
-            var operations = new SequenceGenerator(seed).Draw();
-            steps += operations.Count;
-            if (Sequence.Failure(operations) is { } failure)
+            while (failed.IsEmpty && Interlocked.Increment(ref next) is var index && index < seeds.Length)
             {
-                Assert.Fail(Sequence.Report(seed, operations, failure));
+                var operations = new SequenceGenerator(seeds[index]).Draw();
+                Interlocked.Add(ref steps, operations.Count);
+                if (Sequence.Failure(operations) is { } failure)
+                {
+                    failed.Add((seeds[index], operations, failure));
+                }
             }
+        })).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        foreach (var first in failed.OrderBy(sequence => sequence.Seed))
+        {
+            Assert.Fail(Sequence.Report(first.Seed, first.Operations, first.Failure));
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seeds.Length} sequences, {steps} steps, {watch.Elapsed.TotalSeconds:0.0} s, no failure"));

@@ -55,6 +55,9 @@ internal sealed class World : IDisposable
     /// <summary>Gets the engine's keys by the model's, as far as runs told them.</summary>
     public Dictionary<string, string> EngineKeys { get; } = [];
 
+    /// <summary>Gets what the instances of the model's keys write.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Outputs { get; } = [];
+
     /// <summary>Applies an operation; a run is checked in all that it does.</summary>
     public void Apply(Operation operation)
     {
@@ -93,6 +96,9 @@ internal sealed class World : IDisposable
             case DeleteWorkspace:
                 Delete(WorkspaceFolder);
                 States[Current] = new WorkspaceState();
+                break;
+            case CollectGarbage garbage:
+                new GcCheck(this, garbage).Run();
                 break;
             case SwitchWorkspace:
                 Current = 1 - Current;
@@ -148,13 +154,13 @@ internal sealed class World : IDisposable
 
     private void DamageObject(DamageObject operation)
     {
-        if (Pick(Store.Objects.Keys.Where(content => File.Exists(Disk.ObjectPath(CleanBuild.Hash(content)))), operation.Index) is not { } content)
+        if (Pick(Outputs.Values.SelectMany(contents => contents).Distinct().Where(content => File.Exists(Disk.ObjectPath(CleanBuild.Hash(content)))), operation.Index) is not { } content)
         {
             return;
         }
 
         Edits.Apply(Disk.ObjectPath(CleanBuild.Hash(content)), operation.Damage, Places.Stamps);
-        Store.Objects[content] = Presence.No;
+        Store.Objects.Remove(content);
     }
 
     private void DamageStoreRecord(DamageStoreRecord operation)
@@ -162,7 +168,7 @@ internal sealed class World : IDisposable
         if (Pick(EngineKeys.Keys.Where(key => File.Exists(Disk.RecordPath(EngineKeys[key]))), operation.Index) is { } key)
         {
             Edits.Apply(Disk.RecordPath(EngineKeys[key]), operation.Damage, Places.Stamps);
-            Store.Records[key] = Presence.No;
+            Store.Records.Remove(key);
         }
     }
 
@@ -171,7 +177,7 @@ internal sealed class World : IDisposable
         if (Pick(State.Records.Keys.Where(name => File.Exists(Places.Record(name))), operation.Index) is { } name)
         {
             Edits.Apply(Places.Record(name), operation.Damage, Places.Stamps);
-            State.Records[name] = [WorkspaceState.None];
+            State.Records.Remove(name);
         }
     }
 
