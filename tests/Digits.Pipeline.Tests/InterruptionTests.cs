@@ -18,11 +18,13 @@ public sealed class InterruptionTests : IDisposable
         _pipeline.Edit("pipeline.json", "\"seed\": 7", "\"seed\": 7, \"stages\": { \"join\": { \"timeout\": \"4 s\" } }");
         _pipeline.Options = _pipeline.Options with { Set = ["join.act=" + act] };
         Assert.Equal(1, _pipeline.Run("join"));
-        Assert.StartsWith("""
+        Assert.StartsWith($"""
 
             join ran longer than 4 s and was ended (pipeline.json: stages.join.timeout).
+            The last lines of standard error:
+            {string.Join('\n', Enumerable.Range(6, 20).Select(line => $"  complaint {line}"))}
             Request: ROOT/.digits/requests/join.json
-            Reproduce: 
+            Reproduce: mkdir -p 'ROOT/.digits/tmp/join-
             """, _pipeline.Error, StringComparison.Ordinal);
         Assert.Equal("join: failed: timed out", PipelineFixture.States(_pipeline.Read("artifacts/run.json")).Split('\n').Last());
         Assert.False(Directory.Exists(Path.Combine(_pipeline.Root, "artifacts/join")));

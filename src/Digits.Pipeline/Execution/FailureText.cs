@@ -1,3 +1,4 @@
+using Digits.Pipeline.Configuration;
 using Digits.Pipeline.Graph;
 using Digits.Pipeline.Storing;
 
@@ -30,13 +31,15 @@ internal sealed class FailureText(StageInstance instance, string request, string
             : $"exit code {exitCode}, killed by signal {exitCode - SignalBase} ({name})";
 
     /// <summary>Gets the message of a stage that ended with an exit code.</summary>
-    public string Exited(int exitCode, IReadOnlyList<string> errors)
-    {
-        string lines = errors.Count == 0
-            ? "Standard error is empty."
-            : $"The last lines of standard error:\n{string.Join('\n', errors.TakeLast(ShownErrorLines).Select(line => "  " + line))}";
-        return $"{instance.Shown} failed with {End(exitCode)}.\n{lines}\n{Reproduce}";
-    }
+    public string Exited(int exitCode, IReadOnlyList<string> errors) => $"{instance.Shown} failed with {End(exitCode)}.\n{Last(errors)}\n{Reproduce}";
+
+    /// <summary>Gets the message of a stage that was ended since its time was over.</summary>
+    public string TimedOut(TimeSpan timeout, IReadOnlyList<string> errors) =>
+        $"{instance.Shown} ran longer than {Duration.Shown(timeout)} and was ended (pipeline.json: stages.{instance.Stage.Name}.timeout).\n{Last(errors)}\n{Reproduce}";
+
+    private static string Last(IReadOnlyList<string> errors) => errors.Count == 0
+        ? "Standard error is empty."
+        : $"The last lines of standard error:\n{string.Join('\n', errors.TakeLast(ShownErrorLines).Select(line => "  " + line))}";
 
     // Brackets in an instance's name mean something to a shell.
     private static string Quoted(string path) => path.All(letter => char.IsLetterOrDigit(letter) || letter is '/' or '.' or '-' or '_' or '\\' or ':')

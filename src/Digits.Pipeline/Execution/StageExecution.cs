@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Digits.Pipeline.Configuration;
 using Digits.Pipeline.Graph;
 using Digits.Pipeline.Hashing;
 using Digits.Pipeline.Keys;
@@ -36,7 +35,7 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
             var (exitCode, errors, stray) = await Execute(instance, request, checkpoint, cancellation).ConfigureAwait(false);
             if (exitCode is null)
             {
-                return Failed(decision, watch, "timed out", $"{TimedOut(instance)}\n{failure.Reproduce}", 1);
+                return Failed(decision, watch, "timed out", failure.TimedOut(session.Limits.Timeout(instance.Stage)!.Value, errors), 1);
             }
 
             if (exitCode == 2)
@@ -97,19 +96,15 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
             var (exitCode, errors) = await execution.ConfigureAwait(false);
             return (exitCode, errors, session.Outside.End(stay));
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            return (null, [], null);
+            return (null, (e as StageEndedException)?.Errors ?? [], null);
         }
         finally
         {
             session.Outside.End(stay);
         }
     }
-
-    private string TimedOut(StageInstance instance) =>
-        $"{instance.Shown} ran longer than {Duration.Shown(session.Limits.Timeout(instance.Stage)!.Value)} and was ended "
-        + $"(pipeline.json: stages.{instance.Stage.Name}.timeout).";
 
     private static InstanceResult Failed(InstanceResult decision, Stopwatch watch, string reason, string message, int exitCode) => decision with
     {

@@ -15,13 +15,14 @@ internal static class StageProcess
     /// <param name="request">The request's file.</param>
     /// <param name="line">Takes each line of standard output.</param>
     /// <param name="cancellation">Ends the console with all its descendants.</param>
-    /// <returns>The exit code and the lines of standard error.</returns>
+    /// <returns>The exit code and the last lines of standard error.</returns>
+    /// <exception cref="StageEndedException">It was cancelled.</exception>
     public static async Task<(int ExitCode, IReadOnlyList<string> Errors)> Run(
         string dll, string request, Action<string> line, CancellationToken cancellation)
     {
         using var family = new ProcessFamily([DotnetHost.Path, "exec", dll, "--request", request], Path.GetDirectoryName(request)!);
-        var errors = new List<string>();
-        var readers = Task.WhenAll(Read(family.Process.StandardOutput, line), Read(family.Process.StandardError, errors.Add));
+        var errors = new ErrorLines();
+        var readers = Task.WhenAll(StageLines.Read(family.Process.StandardOutput, line), StageLines.Read(family.Process.StandardError, errors.Add));
         try
         {
             await family.Process.WaitForExitAsync(cancellation).ConfigureAwait(false);
@@ -29,19 +30,12 @@ internal static class StageProcess
         catch (OperationCanceledException)
         {
             await family.End(Grace).ConfigureAwait(false);
-            throw;
+            await Task.WhenAny(readers, Task.Delay(Drain, CancellationToken.None)).ConfigureAwait(false);
+            throw new StageEndedException(errors.All());
         }
 
         await family.EndRest().ConfigureAwait(false);
         await Task.WhenAny(readers, Task.Delay(Drain, CancellationToken.None)).ConfigureAwait(false);
-        return (family.Process.ExitCode, [.. errors]);
-    }
-
-    private static async Task Read(StreamReader reader, Action<string> line)
-    {
-        while (await reader.ReadLineAsync().ConfigureAwait(false) is { } text)
-        {
-            line(text);
-        }
+        return (family.Process.ExitCode, errors.All());
     }
 }

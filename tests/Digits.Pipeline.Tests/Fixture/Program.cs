@@ -39,16 +39,13 @@ foreach (var coordinate in request.GetProperty("coordinates").EnumerateObject())
 Console.WriteLine("working");
 Console.WriteLine("~ passing");
 var outputs = request.GetProperty("outputs").EnumerateObject().ToDictionary(output => output.Name, output => output.Value.GetString()!);
-string Content(string output) => act is "constant" or "random" ? $"constant{(act == "random" ? Guid.NewGuid() : "")}\n" : string.Join('\n',
+string Content(string output) => act == "environment" ? string.Join('\n', Environment.GetEnvironmentVariables().Keys.Cast<string>())
+    : act is "constant" or "random" ? $"constant{(act == "random" ? Guid.NewGuid() : "")}\n" : string.Join('\n',
     [$"{instance} {output} {own}", .. request.GetProperty("inputs").EnumerateObject().Select(input => input.Name + ": " + File.ReadAllText(input.Value.GetString()!)), ""]);
 switch (act)
 {
     case "fail":
-        for (int line = 1; line <= 25; line++)
-        {
-            Console.Error.WriteLine("complaint " + line.ToString(CultureInfo.InvariantCulture));
-        }
-
+        Complain();
         return 1;
     case "killed":
         Console.Error.WriteLine("half way");
@@ -71,6 +68,8 @@ switch (act)
 
         break;
     case "leave" or "leave-session" or "leave-and-sleep":
+        Complain();
+
         // The shell ends at once: what it started is then nobody's child.
         string leave = $"{(act == "leave-session" ? "setsid " : "")}sleep 1000 >/dev/null 2>&1 & echo $! >\"$0\"";
         Process.Start("/bin/sh", ["-c", leave, Path.Combine(AppContext.BaseDirectory, "left")]).WaitForExit();
@@ -132,6 +131,14 @@ if (act == "resume" && Directory.GetFiles(request.GetProperty("checkpoint").GetS
 
 File.WriteAllText(outputs["metrics"], act == "no-metrics" ? "[]" : $"{{\"length\": {Content("metrics").Length}}}\n");
 return 0;
+
+static void Complain()
+{
+    for (int line = 1; line <= 25; line++)
+    {
+        Console.Error.WriteLine("complaint " + line.ToString(CultureInfo.InvariantCulture));
+    }
+}
 
 /// <summary>Meets the other instances: all that must run side by side are there at once, and never more than may.</summary>
 internal static class Crowd
