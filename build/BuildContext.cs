@@ -67,8 +67,9 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
         KeepGoing = Flag("keep-going"),
         Debug = Flag("quick") || Flag("debug"),
         Json = Flag("json"),
-        Store = this.Argument<string?>("store", null),
-        Remote = this.Argument<string?>("remote", null),
+        Store = this.Argument<string?>("store", null) ?? Environment.GetEnvironmentVariable(PipelineVariables.Store),
+        Remote = this.Argument<string?>("remote", null) ?? Environment.GetEnvironmentVariable(PipelineVariables.Remote),
+        RemoteToken = Environment.GetEnvironmentVariable(PipelineVariables.RemoteToken),
         RemoteReadOnly = Flag("remote-readonly"),
         RemoteTimeout = Number("remote-timeout"),
     };

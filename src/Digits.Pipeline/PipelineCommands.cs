@@ -95,7 +95,7 @@ public static class PipelineCommands
     /// <returns>0 drawn, whatever the states, 2 the user's mistake, 130 interrupted.</returns>
     public static int Graph(
         IReadOnlyList<string> stages, PipelineOptions options, string format, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
-        Guarded(options, error, () => new GraphCommand(options, format, output).Run(stages, cancellation));
+        Guarded(options, error, () => new GraphCommand(options, format, output, error).Run(stages, cancellation));
 
     /// <summary>Builds every recorded instance a second time, aside, from its recorded inputs, and compares contents; what is in place stays.</summary>
     /// <param name="stages">The stages to build again, in any letter case; none means every stage that is not a fallback for missing data.</param>

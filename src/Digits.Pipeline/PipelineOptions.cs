@@ -58,12 +58,14 @@ public sealed record PipelineOptions
     /// <summary>Gets whether <c>Run</c> only predicts, as <c>Status</c> does.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>Gets the folder of the artifact store, which several clones may share; null means <c>.digits/store</c> in the workspace.</summary>
+    /// <summary>Gets the folder of the artifact store, which several clones may share; null or empty means <c>.digits/store</c> in the workspace.</summary>
     public string? Store { get; init; }
 
-    /// <summary>Gets the shared cache's address, at will with <c>user:password@</c>; null means the variable <c>DIGITS_REMOTE</c>, empty means none.</summary>
-    /// <remarks>A bearer token comes from the variable <c>DIGITS_REMOTE_TOKEN</c>.</remarks>
+    /// <summary>Gets the shared cache's address, at will with <c>user:password@</c>; null or empty means none.</summary>
     public string? Remote { get; init; }
+
+    /// <summary>Gets the bearer token that lets one into the shared cache; null or empty means none.</summary>
+    public string? RemoteToken { get; init; }
 
     /// <summary>Gets whether results are only downloaded from the shared cache.</summary>
     public bool RemoteReadOnly { get; init; }

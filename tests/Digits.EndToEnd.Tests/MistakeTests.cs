@@ -19,6 +19,17 @@ public class MistakeTests(Sandbox sandbox)
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("DIGITS_STORE", "/proc/version", "--store=", "Found:    a file /proc/version\nExpected: a folder for the store\nWhere:    --store or DIGITS_STORE\n")]
+    [InlineData("DIGITS_REMOTE", "nowhere", "--remote=", "Found:    remote \"nowhere\"\nExpected: http:// or https://, ")]
+    public void A_variable_stands_in_for_its_option_and_yields_to_it(string variable, string value, string option, string message)
+    {
+        var run = sandbox.Run(sandbox.FirstWorkspace, new() { [variable] = value }, "--target=Status");
+        Assert.Equal(2, run.ExitCode);
+        Assert.StartsWith(message, run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, sandbox.Run(sandbox.FirstWorkspace, new() { [variable] = value }, "--target=Status", option).ExitCode);
+    }
+
     [MountFact]
     public void A_full_disk_is_a_message_and_exit_code_2() => AssertNoRoom("size=64k");
 

@@ -21,6 +21,7 @@ internal sealed record ProcessResult(int ExitCode, string Output, string Error)
         return new ProcessResult(process.ExitCode, output, error.GetAwaiter().GetResult());
     }
 
+    /// <summary>Starts a program with none of the variables that a developer may have set for the build, but those given.</summary>
     public static Process Start(string folder, Dictionary<string, string> variables, string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
@@ -30,6 +31,11 @@ internal sealed record ProcessResult(int ExitCode, string Output, string Error)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("DIGITS_", StringComparison.Ordinal)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

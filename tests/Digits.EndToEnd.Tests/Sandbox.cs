@@ -58,7 +58,11 @@ public sealed class Sandbox : IDisposable
 
     /// <summary>Runs the build on the small sample.</summary>
     internal ProcessResult Run(string workspace, params string[] arguments) =>
-        ProcessResult.Run(folder, "dotnet", Command(workspace, arguments));
+        Run(workspace, [], arguments);
+
+    /// <summary>Runs the build on the small sample with more environment variables.</summary>
+    internal ProcessResult Run(string workspace, Dictionary<string, string> variables, params string[] arguments) =>
+        ProcessResult.Run(folder, variables, "dotnet", Command(workspace, arguments));
 
     /// <summary>Runs the build of a copy of the root on the small sample, in that copy's own folder.</summary>
     internal ProcessResult RunClone(string root, params string[] arguments) =>

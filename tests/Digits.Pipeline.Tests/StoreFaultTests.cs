@@ -89,7 +89,7 @@ public sealed class StoreFaultTests : IDisposable
     {
         File.WriteAllText(_store, "not a folder");
         Assert.Equal(2, _pipeline.Run());
-        Assert.Equal("Found:    a file ROOT/store\nExpected: a folder for the store\nWhere:    --store\n", _pipeline.Error);
+        Assert.Equal("Found:    a file ROOT/store\nExpected: a folder for the store\nWhere:    --store or DIGITS_STORE\n", _pipeline.Error);
     }
 
     [SmallDiskFact]

@@ -5,7 +5,7 @@ using Digits.Pipeline.Storing;
 namespace Digits.Pipeline.Drawing;
 
 /// <summary>Draws a session's stages with the states that a run would find.</summary>
-internal sealed class GraphCommand(PipelineOptions options, string format, TextWriter output)
+internal sealed class GraphCommand(PipelineOptions options, string format, TextWriter output, TextWriter error)
 {
     private static readonly string[] Formats = ["text", "mermaid", "svg"];
 
@@ -19,6 +19,7 @@ internal sealed class GraphCommand(PipelineOptions options, string format, TextW
 
         var session = Session.Open(stages, options);
         session.ReadFacts(mayWrite: false);
+        using var remote = session.OpenRemote(error.WriteLine, cancellation);
         var map = StageMap.Of(session, new Predictor(session).Predict(cancellation));
         if (format == "text")
         {

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
-using Digits.Pipeline.Remote;
 
 namespace Digits.Pipeline.Execution;
 
@@ -43,8 +42,8 @@ internal sealed partial class ProcessFamily : IDisposable
         start.Environment[Mark] = _mark;
 
         // Only the engine speaks with the shared cache.
-        start.Environment.Remove(RemoteAddress.Variable);
-        start.Environment.Remove(RemoteAddress.TokenVariable);
+        start.Environment.Remove(PipelineVariables.Remote);
+        start.Environment.Remove(PipelineVariables.RemoteToken);
         Process = Process.Start(start)!;
         if (SetSid is null)
         {

@@ -7,8 +7,8 @@ namespace Digits.Pipeline.Remote;
 /// <summary>Where a shared cache is and what lets one in; what it shows of itself holds no secret.</summary>
 internal sealed partial class RemoteAddress
 {
-    public const string Variable = "DIGITS_REMOTE";
-    public const string TokenVariable = "DIGITS_REMOTE_TOKEN";
+    /// <summary>Where an address comes from.</summary>
+    public const string Where = $"--remote or {PipelineVariables.Remote}";
 
     private readonly Uri _base;
 
@@ -19,7 +19,7 @@ internal sealed partial class RemoteAddress
         Authorization = authorization;
     }
 
-    /// <summary>Gets the user and password of the address, or the token of the environment; null where there is neither.</summary>
+    /// <summary>Gets the user and password of the address, or the token; null where there is neither.</summary>
     public AuthenticationHeaderValue? Authorization { get; }
 
     /// <summary>Gets whether the server is on this machine, which no proxy leads to.</summary>
@@ -29,11 +29,6 @@ internal sealed partial class RemoteAddress
     public Uri Of(string path) => new(_base, path);
 
     public override string ToString() => _base.ToString();
-
-    /// <summary>Finds the address that the option, or else the environment, names; null where neither does.</summary>
-    /// <exception cref="UserErrorException">It is no address of a cache.</exception>
-    public static RemoteAddress? Find(string? option) =>
-        Parse(option ?? Environment.GetEnvironmentVariable(Variable), option is null ? Variable : "--remote", Environment.GetEnvironmentVariable(TokenVariable));
 
     /// <summary>Reads an address.</summary>
     /// <param name="text">The address; null or empty means none.</param>
@@ -62,12 +57,12 @@ internal sealed partial class RemoteAddress
 
         return string.IsNullOrEmpty(token)
             ? new RemoteAddress(uri, new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(user))))
-            : throw new UserErrorException("a user in the address and a token in the environment", "one of them", $"{where}, {TokenVariable}");
+            : throw new UserErrorException("a user in the address and a bearer token", "one of them", $"{where}, {PipelineVariables.RemoteToken}");
     }
 
     private static string Checked(string token) => token.All(letter => letter is > ' ' and <= '~')
         ? token
-        : throw new UserErrorException("a token with spaces, line ends or other letters that no header may hold", "printable ASCII", TokenVariable);
+        : throw new UserErrorException("a token with spaces, line ends or other letters that no header may hold", "printable ASCII", PipelineVariables.RemoteToken);
 
     private static string WithoutSecrets(string text) => Secrets().Replace(text, "${scheme}***@");
 

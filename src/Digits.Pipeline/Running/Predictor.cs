@@ -39,6 +39,11 @@ internal sealed class Predictor(Session session)
         }
 
         var result = _judge.Decide(instance, components);
+        if (result.State != InstanceState.Stale)
+        {
+            session.Locked?.Demand(result.Record!);
+        }
+
         if ((result.Record ?? _judge.Recorded(instance, result.Key)) is { } record)
         {
             _outputs[instance] = record;

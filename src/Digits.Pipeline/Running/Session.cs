@@ -28,7 +28,7 @@ internal sealed class Session
         Faults = new FaultPoints(options.FaultPoint);
         Outside = new OutsideWrites(this);
         Store = new ArtifactStore(StoreFolder(options, Workspace), Faults);
-        _remote = RemoteAddress.Find(options.Remote);
+        _remote = RemoteAddress.Parse(options.Remote, RemoteAddress.Where, options.RemoteToken);
     }
 
     public PipelineOptions Options { get; }
@@ -81,14 +81,10 @@ internal sealed class Session
     /// <summary>Gets <c>real</c> or <c>sample</c>.</summary>
     public string DataKind => Options.Debug || Graph.IsSample ? "sample" : "real";
 
-    /// <summary>Gets the folder of the store: the option, else the environment's <c>DIGITS_STORE</c>, else the workspace's own.</summary>
-    public static string StoreFolder(PipelineOptions options, Workspace workspace)
-    {
-        string? store = options.Store ?? Environment.GetEnvironmentVariable("DIGITS_STORE");
-        return string.IsNullOrEmpty(store) ? workspace.Store
-            : File.Exists(store) ? throw new UserErrorException($"a file {store}", "a folder for the store", options.Store is null ? "DIGITS_STORE" : "--store")
-            : Path.GetFullPath(store);
-    }
+    /// <summary>Gets the folder of the store: the option, else the workspace's own.</summary>
+    public static string StoreFolder(PipelineOptions options, Workspace workspace) => string.IsNullOrEmpty(options.Store) ? workspace.Store
+        : File.Exists(options.Store) ? throw new UserErrorException($"a file {options.Store}", "a folder for the store", $"--store or {PipelineVariables.Store}")
+        : Path.GetFullPath(options.Store);
 
     /// <exception cref="UserErrorException">Something that the user wrote or asked for is wrong.</exception>
     public static Session Open(IReadOnlyList<string> stages, PipelineOptions options)

@@ -63,11 +63,11 @@ public sealed partial class Machines : IDisposable
     }
 
     /// <summary>Gets what Status predicts for a machine.</summary>
-    public string Predict(string machine)
+    public string Predict(string machine, Func<PipelineOptions, PipelineOptions>? with = null)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        PipelineCommands.Status([], On(machine) with { Json = true }, output, error);
+        PipelineCommands.Status([], (with ?? (options => options))(On(machine)) with { Json = true }, output, error);
         Error = error.ToString();
         return PipelineFixture.States(output.ToString());
     }

@@ -41,7 +41,7 @@ public sealed class RemoteAddressTests
     public void A_user_and_a_token_are_one_too_many()
     {
         var fault = Assert.Throws<UserErrorException>(() => RemoteAddress.Parse("https://user:secret@host", "--remote", "abc"));
-        Assert.Equal("Found:    a user in the address and a token in the environment\nExpected: one of them\nWhere:    --remote, DIGITS_REMOTE_TOKEN", fault.Message);
+        Assert.Equal("Found:    a user in the address and a bearer token\nExpected: one of them\nWhere:    --remote, DIGITS_REMOTE_TOKEN", fault.Message);
     }
 
     [Fact]
@@ -58,9 +58,39 @@ public sealed class RemoteAddressTests
         using var pipeline = PipelineFixture.Usual();
         pipeline.Options = pipeline.Options with { Remote = "cache.example.org" };
         Assert.Equal(2, pipeline.Run());
-        Assert.Equal($"Found:    remote \"cache.example.org\"\nExpected: {Expected}\nWhere:    --remote\n", pipeline.Error);
+        Assert.Equal($"Found:    remote \"cache.example.org\"\nExpected: {Expected}\nWhere:    --remote or DIGITS_REMOTE\n", pipeline.Error);
         pipeline.Options = pipeline.Options with { Remote = null, RemoteTimeout = 0 };
         Assert.Equal(2, pipeline.Run());
         Assert.Equal("Found:    0 seconds\nExpected: 1 to 3600\nWhere:    --remote-timeout\n", pipeline.Error);
+    }
+
+    [Fact]
+    public void The_engine_takes_neither_store_nor_cache_nor_token_from_the_environment_and_keeps_the_caches_from_stages()
+    {
+        string[] names = [PipelineVariables.Store, PipelineVariables.Remote, PipelineVariables.RemoteToken];
+        string?[] before = [.. names.Select(Environment.GetEnvironmentVariable)];
+        try
+        {
+            foreach (string name in names)
+            {
+                Environment.SetEnvironmentVariable(name, "/dev/null");
+            }
+
+            using var pipeline = PipelineFixture.Usual();
+            pipeline.Options = pipeline.Options with { Set = ["ingest.act=environment"] };
+            pipeline.Changes("ingest");
+            Assert.True(Directory.Exists(Path.Combine(pipeline.Root, ".digits/store")));
+            Assert.DoesNotContain("Remote cache", pipeline.Output, StringComparison.Ordinal);
+            string seen = pipeline.Read("artifacts/ingest/rows.txt");
+            Assert.Contains("PATH", seen, StringComparison.Ordinal);
+            Assert.DoesNotContain(PipelineVariables.Remote, seen, StringComparison.Ordinal);
+        }
+        finally
+        {
+            foreach (var (name, value) in names.Zip(before))
+            {
+                Environment.SetEnvironmentVariable(name, value);
+            }
+        }
     }
 }
