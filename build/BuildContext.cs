@@ -68,7 +68,7 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
         Debug = Flag("quick") || Flag("debug"),
         Json = Flag("json"),
         Store = this.Argument<string?>("store", null) ?? Environment.GetEnvironmentVariable(PipelineVariables.Store),
-        Remote = this.Argument<string?>("remote", null) ?? Environment.GetEnvironmentVariable(PipelineVariables.Remote),
+        Remote = this.Argument<string?>("remote", null) is { } remote ? (remote == "none" ? null : remote) : Environment.GetEnvironmentVariable(PipelineVariables.Remote),
         RemoteToken = Environment.GetEnvironmentVariable(PipelineVariables.RemoteToken),
         RemoteReadOnly = Flag("remote-readonly"),
         RemoteTimeout = Number("remote-timeout"),

@@ -138,7 +138,10 @@ internal sealed partial class FileLock : IDisposable
         const int OwnerWritesAllRead = 0x1A4;
         int descriptor = Open(path, ReadWriteCreateCloseOnExec, OwnerWritesAllRead);
         int error = Marshal.GetLastPInvokeError();
-        descriptor = descriptor < 0 ? Open(path, ReadCloseOnExec, 0) : descriptor;
+
+        // A folder can be opened and locked too, but is no lock's file.
+        const int IsFolder = 21;
+        descriptor = descriptor < 0 && error != IsFolder ? Open(path, ReadCloseOnExec, 0) : descriptor;
         return descriptor >= 0 ? new SafeFileHandle(descriptor, ownsHandle: true)
             : throw new IOException($"{Marshal.GetPInvokeErrorMessage(error)} : '{path}'", error);
     }

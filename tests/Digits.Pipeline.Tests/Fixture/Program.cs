@@ -47,6 +47,15 @@ switch (act)
     case "fail":
         Complain();
         return 1;
+    case "flood":
+        for (int part = 0; part < 100; part++)
+        {
+            Console.Out.Write(new string('x', 1_000_000));
+        }
+
+        Console.WriteLine();
+        Console.Error.Write(string.Concat(Enumerable.Repeat("much\n", 100_000)));
+        break;
     case "killed":
         Console.Error.WriteLine("half way");
         System.Diagnostics.Process.GetCurrentProcess().Kill();
