@@ -9,16 +9,11 @@ return StageHost.Run(args, request =>
     var parameters = request.Section<EnsembleParams>("ensemble");
     var train = DigitParquet.Read(request.Input("train"));
     var folds = FoldParquet.Read(request.Input("folds"));
-    var tests = FoldInputs.Of(request, "test");
-    var metrics = FoldInputs.Of(request, "foldMetrics");
-    EnsembleMember[] members =
-    [
-        .. FoldInputs.Of(request, "oof").Select(member => new EnsembleMember(
-            member.Key,
-            [.. member.Value.Select(ProbabilityParquet.Read)],
-            [.. tests[member.Key].Select(ProbabilityParquet.Read)],
-            FoldMetrics.Mean("train_accuracy", metrics[member.Key]))),
-    ];
+    var members = MemberInputs.Trained(request, folds);
+    if (parameters.Baseline)
+    {
+        members.Add(MemberInputs.Baseline(request));
+    }
 
     var result = EnsembleRun.Run(train, folds, members, parameters);
 

@@ -20,7 +20,7 @@ public sealed record EnsembleResult(
 /// <summary>Combines members that share folds, and scores them out of fold.</summary>
 public static class EnsembleRun
 {
-    /// <summary>Combines over members their held-out predictions, and over members the means of their folds' test predictions; scores the former.</summary>
+    /// <summary>Combines the members' held-out predictions, and their test predictions; scores the former.</summary>
     /// <param name="train">Images and labels.</param>
     /// <param name="folds">Which rows each fold holds out.</param>
     /// <param name="members">One or more.</param>
@@ -30,13 +30,13 @@ public static class EnsembleRun
     {
         byte[] labels = train.RequireLabels();
         folds.RequireRows(train.Count);
-        if (members.FirstOrDefault(member => member.Tests.Count != folds.Count) is { } unlike)
+        if (members.Count == 0)
         {
-            throw new InputException($"test predictions of {unlike.Tests.Count} folds", $"{folds.Count} folds, as out of fold", "ensemble");
+            throw new InputException("no member", "one that is trained, or ensemble.baseline true", "pipeline.json, members");
         }
 
-        ClassProbabilities[] oofs = [.. members.Select(member => OutOfFold.Join(member.Oofs, folds))];
-        ClassProbabilities[] tests = [.. members.Select(member => FoldMean.Of(member.Tests))];
+        ClassProbabilities[] oofs = [.. members.Select(member => member.Oof)];
+        ClassProbabilities[] tests = [.. members.Select(member => member.Test)];
         var weights = parameters.Combine == CombinationCatalogue.Weighted && members.Count > 1
             ? MemberWeights.Fit(oofs, labels, folds)
             : MemberWeights.Equal(members.Count);

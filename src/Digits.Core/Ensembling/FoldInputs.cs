@@ -11,8 +11,8 @@ public static partial class FoldInputs
     /// <summary>Gets an input's paths by member.</summary>
     /// <param name="request">The request.</param>
     /// <param name="input">The input's name: <c>oof</c>.</param>
-    /// <returns>Members in order of their names, each with one path for every fold; the one member without a name is "".</returns>
-    /// <exception cref="InputException">There is no such input, a fold is missing or named twice, or members have other numbers of folds.</exception>
+    /// <returns>Members in order of their names, each with one path for every fold; the one member without a name is ""; empty where none is trained.</returns>
+    /// <exception cref="InputException">A fold is missing or named twice, or members have other numbers of folds.</exception>
     public static SortedDictionary<string, IReadOnlyList<string>> Of(StageRequest request, string input)
     {
         var found = request.Inputs.Select(entry => (Match: Pattern().Match(entry.Key), Path: entry.Value))
@@ -32,10 +32,10 @@ public static partial class FoldInputs
             members[member.Key] = [.. folds.Select(entry => entry.Path)];
         }
 
-        if (members.Select(member => member.Value.Count).Distinct().Count() != 1)
+        if (members.Select(member => member.Value.Count).Distinct().Count() > 1)
         {
             string counts = string.Join(", ", members.Select(member => $"{member.Value.Count} of {member.Key}"));
-            throw new InputException($"folds of {input}: {(counts.Length > 0 ? counts : "none")}", "the same folds of every member", where);
+            throw new InputException($"folds of {input}: {counts}", "the same folds of every member", where);
         }
 
         return members;

@@ -15,7 +15,7 @@ public static class ReportPage
             run.Data,
             [
                 ScoreSection.Build(run),
-                CurveSection.Build(run.Curves),
+                .. run.Curves.Count > 0 ? [CurveSection.Build(run.Curves)] : Array.Empty<Section>(),
                 ConfusionSection.Build(run.Confusion),
                 RocSection.Build(run),
                 HardestSection.Build(run.Train, hardest),

@@ -15,16 +15,16 @@ internal static class ScoreSection
         string[] sentences =
         [
             $"{Numbers.Count(ensemble.Correct)} of {Numbers.Count(ensemble.Rows)} images are read right.",
-            Spread(folds, ensemble),
+            .. folds.Length > 0 ? [Spread(folds, ensemble)] : Array.Empty<string>(),
             .. Members(run.Stage("ensemble")),
-            Against(ensemble, baseline, run.Stage("baseline").Values.GetValueOrDefault("converged", 1) != 0),
+            .. folds.Length > 0 ? [Against(ensemble, baseline, run.Stage("baseline").Values.GetValueOrDefault("converged", 1) != 0)] : Array.Empty<string>(),
             .. Guessing(run.Stage("ensemble")),
         ];
         var chart = new DotChart
         {
             Id = "fold-accuracy",
             Title = $"Accuracy of each fold, with {level} intervals",
-            Description = $"{folds.Length} folds between {Percent(folds.Min(f => f.Accuracy))} and {Percent(folds.Max(f => f.Accuracy))}, "
+            Description = (folds.Length > 0 ? $"{folds.Length} folds between {Percent(folds.Min(f => f.Accuracy))} and {Percent(folds.Max(f => f.Accuracy))}, " : "")
                 + $"all folds together at {Percent(ensemble.Accuracy)}.",
             LabelTitle = "fold",
             ValueTitle = "out-of-fold accuracy, %",

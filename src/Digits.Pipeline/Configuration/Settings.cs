@@ -15,7 +15,10 @@ internal sealed record Settings
     /// <summary>Gets every param's value where no member changes it.</summary>
     public required IReadOnlyDictionary<string, string> Params { get; init; }
 
-    /// <summary>Gets every param's value for each member, in the file's order; empty where there is one unnamed member.</summary>
+    /// <summary>Gets whether members are named, be it none; if not, there is one unnamed member.</summary>
+    public bool NamesMembers { get; init; }
+
+    /// <summary>Gets every param's value for each named member, in the file's order.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Members { get; init; } = new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
     /// <summary>Gets every param's value for a member, or for all where the member is null.</summary>

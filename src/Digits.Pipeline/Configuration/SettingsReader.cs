@@ -60,7 +60,8 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
         Overlay(chosen, "", ["members"]);
         var common = new Dictionary<string, string>(_params);
         var members = new Dictionary<string, IReadOnlyDictionary<string, string>>();
-        foreach (var (name, overlay) in (chosen["members"] ?? top["members"])?.Members ?? [])
+        var named = chosen["members"] ?? top["members"];
+        foreach (var (name, overlay) in named?.Members ?? [])
         {
             Replace(common);
             Overlay(overlay, "", []);
@@ -73,7 +74,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
         Finish(top, options, point, ref data, ref seedText);
         Missing();
         ThrowFaults();
-        return new Settings { Recipe = recipe, Seed = Seed(seedText, top["seed"]!.Where), Data = data, Params = _params, Members = members };
+        return new Settings { Recipe = recipe, Seed = Seed(seedText, top["seed"]!.Where), Data = data, Params = _params, NamesMembers = named is not null, Members = members };
     }
 
     /// <summary>Puts what counts most over all: debug, then --set, then a point's own values.</summary>

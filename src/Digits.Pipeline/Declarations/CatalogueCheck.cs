@@ -22,22 +22,26 @@ internal static class CatalogueCheck
             foreach (var (_, reference) in stage.Inputs.Concat(stage.Data?.Fallback ?? []))
             {
                 Reference(stage, reference, byName, faults);
+                if (reference.If is { } path && schemas.GetValueOrDefault(path) is not { Type: "boolean", Nullable: false })
+                {
+                    faults.Add(new Fault($"\"{path}\"", "a boolean param that a stage declares", $"input \"{reference}\" of {stage.Name} ({stage.Where})"));
+                }
             }
 
-            foreach (string path in stage.Params.Where(param => param.Value is null).Select(param => param.Key))
+            foreach (string param in stage.Params.Where(entry => entry.Value is null).Select(entry => entry.Key))
             {
-                if (!schemas.ContainsKey(path) && !StageCatalogue.Given.ContainsKey(path))
+                if (!schemas.ContainsKey(param) && !StageCatalogue.Given.ContainsKey(param))
                 {
-                    faults.Add(new Fault($"param {path} without a schema", "a stage that declares its type", $"needed by {stage.Name} ({stage.Where})"));
+                    faults.Add(new Fault($"param {param} without a schema", "a stage that declares its type", $"needed by {stage.Name} ({stage.Where})"));
                 }
             }
 
             IEnumerable<string> lengths = stage.Matrix.Where(coordinate => coordinate.Value != Coordinate.Members)
                 .SelectMany(coordinate => MatrixLength.Paths(coordinate.Value))
                 .Concat(stage.Resources.Values.Where(slots => !int.TryParse(slots, NumberStyles.None, CultureInfo.InvariantCulture, out _)));
-            foreach (string path in lengths.Where(path => schemas.GetValueOrDefault(path) is not { Type: "integer", Nullable: false }))
+            foreach (string length in lengths.Where(length => schemas.GetValueOrDefault(length) is not { Type: "integer", Nullable: false }))
             {
-                faults.Add(new Fault($"\"{path}\"", "an integer param that a stage declares", $"matrix or resources of {stage.Name} ({stage.Where})"));
+                faults.Add(new Fault($"\"{length}\"", "an integer param that a stage declares", $"matrix or resources of {stage.Name} ({stage.Where})"));
             }
 
             foreach (string result in stage.Results.Where(result => !stage.Outputs.ContainsKey(result)))

@@ -59,6 +59,12 @@ internal sealed record StageDeclaration
 /// <param name="Output">The output's name.</param>
 internal sealed record OutputReference(string Stage, IReadOnlyList<string> Over, string Output)
 {
+    /// <summary>Gets the boolean param without which there is no such input; null where there always is.</summary>
+    public string? If { get; init; }
+
+    /// <summary>Gets whether the settings ask for the input.</summary>
+    public bool IsWanted(Settings settings) => If is null || settings.Params[If] == "true";
+
     public override string ToString() => Over.Count == 0 ? $"{Stage}.{Output}" : $"{Stage}[{string.Join(',', Over)}].{Output}";
 }
 

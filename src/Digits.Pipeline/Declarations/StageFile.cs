@@ -59,18 +59,19 @@ internal sealed class StageFile(List<Fault> faults)
         var references = new List<KeyValuePair<string, OutputReference>>();
         foreach (var (name, member) in Members(value))
         {
-            string text = Text(member, "stage.output", where);
+            string[] parts = Text(member, "stage.output", where).Split(" if ");
+            string text = parts[0];
             int dot = text.LastIndexOf('.');
             int bracket = text.IndexOf('[', StringComparison.Ordinal);
-            if (dot <= 0 || dot == text.Length - 1 || (bracket >= 0 && text[dot - 1] != ']'))
+            if (dot <= 0 || dot == text.Length - 1 || (bracket >= 0 && text[dot - 1] != ']') || parts.Length > 2)
             {
-                faults.Add(new Fault($"input \"{text}\"", "stage.output or stage[coordinate].output", member.Where));
+                faults.Add(new Fault($"input \"{member.Text}\"", "stage.output or stage[coordinate].output, or either and \" if \" and a param", member.Where));
                 continue;
             }
 
             string stage = text[..(bracket < 0 ? dot : bracket)];
             string[] over = bracket < 0 ? [] : text[(bracket + 1)..(dot - 1)].Split(',', StringSplitOptions.TrimEntries);
-            references.Add(new(name, new OutputReference(stage, over, text[(dot + 1)..])));
+            references.Add(new(name, new OutputReference(stage, over, text[(dot + 1)..]) { If = parts.ElementAtOrDefault(1) }));
         }
 
         return references;

@@ -62,7 +62,7 @@ internal sealed class InstanceGraph
             }
 
             bool fallback = data.TryGetValue(stage.Name, out var resolved) && resolved.IsFallback;
-            foreach (var (_, reference) in fallback ? stage.Inputs.Concat(stage.Data!.Fallback) : stage.Inputs)
+            foreach (var (_, reference) in (fallback ? stage.Inputs.Concat(stage.Data!.Fallback) : stage.Inputs).Where(input => input.Value.IsWanted(settings)))
             {
                 Need(catalogue.Find(reference.Stage)!);
             }
@@ -105,8 +105,8 @@ internal sealed class InstanceGraph
                 ? [.. settings.Members.Keys.Select(member => new Coordinate(name, member, IsMember: true))]
                 : [.. Enumerable.Range(0, MatrixLength.Of(length, settings)).Select(index => new Coordinate(name, index))];
 
-            // Without members there is one unnamed one, and the axis vanishes.
-            points = length == Coordinate.Members && axis.Count == 0
+            // Where no members are named there is one unnamed one, and the axis vanishes.
+            points = length == Coordinate.Members && !settings.NamesMembers
                 ? points
                 : points.SelectMany(point => axis.Select(coordinate => new List<Coordinate>([.. point, coordinate])));
         }
@@ -116,7 +116,7 @@ internal sealed class InstanceGraph
 
     private StageInstance Instance(StageDeclaration stage, List<Coordinate> point, Settings settings, ResolvedData? data)
     {
-        List<InstanceInput> inputs = [.. stage.Inputs.SelectMany(input => Spread(input.Key, input.Value, point))];
+        List<InstanceInput> inputs = [.. stage.Inputs.Where(input => input.Value.IsWanted(settings)).SelectMany(input => Spread(input.Key, input.Value, point))];
         if (data is not null)
         {
             inputs.AddRange(data.Files.Select(file => new InstanceInput(file.Key, null, "", file.Value)));

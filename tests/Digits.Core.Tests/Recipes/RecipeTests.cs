@@ -31,7 +31,7 @@ public class RecipeTests
     [Fact]
     public void The_reference_systems_are_there() => Assert.Equal(
         [
-            "fast", "chainer-simple", "chainer-ensemble", "keras-5fold", "keras-5fold-umap", "four-nine", "generalize", "lenet", "mlp", "convnext-tiny-ish", "best",
+            "fast", "chainer-simple", "chainer-ensemble", "keras-5fold", "keras-5fold-umap", "four-nine", "generalize", "lenet", "mlp", "logreg", "convnext-tiny-ish", "best",
             "best-cpu", "vit-pretrain", "vit-transfer",
         ],
         RecipeFile.Names);

@@ -99,6 +99,17 @@ public class ReportPageTests
     }
 
     [Fact]
+    public void A_run_in_which_only_the_baseline_learned_has_no_folds_to_show()
+    {
+        var page = Build(SmallRun.Create() with { Folds = [], Curves = [] });
+
+        Assert.Equal(["scores", "confusion", "roc", "hardest", "run"], page.Sections.Select(s => s.Id));
+        Assert.Equal("37 of 40 images are read right.", Assert.Single(page.Sections[0].Sentences));
+        Assert.Equal("40 images from the user's files were learned from, 20 were labelled.", Assert.Single(page.Sections[^1].Sentences));
+        PageRules.Check(page.ToHtml());
+    }
+
+    [Fact]
     public void Two_digits_have_one_ROC_curve()
     {
         var train = new DigitSet(new byte[4 * DigitSet.PixelCount], [4, 4, 9, 9]);

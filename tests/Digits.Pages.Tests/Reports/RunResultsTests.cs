@@ -38,7 +38,7 @@ public sealed class RunResultsTests : IDisposable
         var run = RunResults.Load(Request());
 
         Assert.Equal(
-            [("data.kind", "sample"), ("ensemble.combine", "mean"), ("ensemble.confidence", "0.9"), ("report.hardest", "5"), ("train.model", "cnn"), ("train.rotation", "7.0")],
+            [("data.kind", "sample"), ("ensemble.baseline", "false"), ("ensemble.combine", "mean"), ("ensemble.confidence", "0.9"), ("report.hardest", "5"), ("train.model", "cnn"), ("train.rotation", "7.0")],
             run.Params);
     }
 
@@ -115,7 +115,7 @@ public sealed class RunResultsTests : IDisposable
             Stage = "report",
             Instance = "report",
             Params = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>("""
-                { "train": { "rotation": 7.0, "model": "cnn" }, "report": { "hardest": 5 }, "ensemble": { "combine": "mean", "confidence": 0.9 }, "data": { "kind": "sample" } }
+                { "train": { "rotation": 7.0, "model": "cnn" }, "report": { "hardest": 5 }, "ensemble": { "baseline": false, "combine": "mean", "confidence": 0.9 }, "data": { "kind": "sample" } }
                 """)!,
             Inputs = inputs,
         };
