@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Digits.Pipeline.Storing;
 
 namespace Digits.Pipeline.Tests.ModelBased;
 
@@ -15,7 +16,7 @@ internal sealed record PastUse(string Workspace, IReadOnlySet<string> Keys)
     {
         string folder = Path.Combine(world.StoreFolder, "runs");
         return [.. (Directory.Exists(folder) ? Directory.GetFiles(folder) : []).Order(StringComparer.Ordinal)
-            .Select(File.ReadAllLines).Where(lines => lines.Length > 0)
+            .Select(path => FileLock.ReadHeld(path).Split('\n')).Where(lines => lines[0].Length > 0)
             .Select(lines => new PastUse(JsonSerializer.Deserialize<string[]>(lines[0][Header.Length..])![1], lines.Skip(1).Where(line => line.Length == KeyLength).ToHashSet()))];
     }
 
