@@ -41,6 +41,7 @@ internal static class BenchOptions
         return $"Machine: {string.Join("; ", [$"{cpu}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}", RuntimeInformation.FrameworkDescription, .. versions])}. Load average at the end: {load}.\n";
     }
 
-    private static string? Value(IReadOnlyList<string> arguments, string start) =>
+    /// <summary>Gets what follows the last of an option, or null.</summary>
+    public static string? Value(IReadOnlyList<string> arguments, string start) =>
         arguments.LastOrDefault(argument => argument.StartsWith(start, StringComparison.Ordinal))?[start.Length..];
 }

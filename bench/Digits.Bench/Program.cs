@@ -32,7 +32,7 @@ if (args is [] or ["--help"])
         Digits.Bench --ingest FOLDER   medians of 9 over FOLDER/train.csv and FOLDER/test.csv, and the peak memory
         Digits.Bench --engine [--rounds=N] [--output=FILE] [--data=... --workspace=... --set=...]
                                        the engine beside make, doit and snakemake; the options name a pipeline that is up to date
-        Digits.Bench --train [--rounds=N] [--output=FILE]
+        Digits.Bench --train [--rounds=N] [--output=FILE] [--only=NET-PRECISION]
                                        images per CPU-second of the training loop beside PyTorch's, and memory over the epochs
         Digits.Bench --augment         what each augmentation costs of a training step, in CPU time of one thread
         Digits.Bench --filter '*'      BenchmarkDotNet; DIGITS_DATA names the folder with train.csv and test.csv

@@ -10,7 +10,7 @@ internal static class TrainReport
 
     private static readonly TrainCase[] s_cases = [new("cnn", 24, "bf16"), new("cnn", 24, "fp32"), new("keras", 32, "bf16"), new("keras", 32, "fp32")];
 
-    /// <param name="arguments"><c>--rounds=N</c> and <c>--output=FILE</c>.</param>
+    /// <param name="arguments"><c>--rounds=N</c>, <c>--output=FILE</c>, and <c>--only=NET-PRECISION</c>, of which a beginning will do.</param>
     public static int Run(IReadOnlyList<string> arguments)
     {
         string root = BenchOptions.FindRoot();
@@ -22,7 +22,8 @@ internal static class TrainReport
             Console.Error.WriteLine("No python3 with torch: its column is left out. apt-get install -y python3-torch");
         }
 
-        string[] rows = [.. s_cases.Select(training => Row(training, rounds, found?.Python, script))];
+        string only = BenchOptions.Value(arguments, "--only=") ?? "";
+        string[] rows = [.. s_cases.Where(training => $"{training.Model}-{training.Precision}".StartsWith(only, StringComparison.Ordinal)).Select(training => Row(training, rounds, found?.Python, script))];
         string twin = found is { } python ? $"PyTorch {python.Version}" : "PyTorch (not installed)";
         File.WriteAllText(BenchOptions.Output(arguments, root, "train.md"), $"""
             # Training, measured
