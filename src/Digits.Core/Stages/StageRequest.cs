@@ -97,18 +97,6 @@ public sealed record StageRequest
         ? path
         : throw new InputException($"inputs {string.Join(", ", Inputs.Keys)}", $"an input \"{name}\"", $"request of {Instance}");
 
-    /// <summary>Gets the paths of an input that a matrix spreads, in order of the coordinate: <c>oof[fold=0]</c>, <c>oof[fold=1]</c> and so on.</summary>
-    public IReadOnlyList<string> InputsOver(string name, string coordinate)
-    {
-        var paths = new List<string>();
-        while (Inputs.TryGetValue($"{name}[{coordinate}={paths.Count}]", out string? path))
-        {
-            paths.Add(path);
-        }
-
-        return paths;
-    }
-
     /// <summary>Gets an output's path.</summary>
     /// <exception cref="InputException">The request has no such output.</exception>
     public string Output(string name) => Outputs.TryGetValue(name, out string? path)

@@ -31,10 +31,6 @@ public sealed class StageRequestTests : IDisposable
     }
 
     [Fact]
-    public void Inputs_over_a_matrix_come_in_order_up_to_the_first_gap() =>
-        Assert.Equal(["/in/0", "/in/1"], Load(Whole).InputsOver("oof", "fold"));
-
-    [Fact]
     public void What_a_request_lacks_is_named_beside_what_it_has()
     {
         var request = Load("""{ "stage": "eda", "instance": "eda", "inputs": { "train": "t", "test": "u" }, "outputs": { "page": "p" } }""");
