@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Digits.Pipeline.Storing;
+using Microsoft.Win32.SafeHandles;
 
 namespace Digits.Pipeline.Tests;
 
@@ -64,6 +66,22 @@ public sealed class FileLockTests : IDisposable
     }
 
     [Fact]
+    public void It_is_free_once_released_though_a_process_that_starts_shares_the_open_file()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var held = FileLock.TryTake(Place);
+        using var child = new SafeFileHandle(Duplicate((int)held!.Handle.DangerousGetHandle()), ownsHandle: true);
+        held.Dispose();
+        Assert.False(child.IsInvalid);
+        using var next = FileLock.TryTake(Place);
+        Assert.NotNull(next);
+    }
+
+    [Fact]
     public void A_file_system_without_locks_is_one_clear_message()
     {
         const int NoLocks = 37;
@@ -73,4 +91,8 @@ public sealed class FileLockTests : IDisposable
         const int NoSuchFile = 2;
         Assert.Null(FileLock.Refusal(NoSuchFile, "/net/store/lock"));
     }
+
+    // What a fork does to every descriptor.
+    [DllImport("libc", EntryPoint = "dup")]
+    private static extern int Duplicate(int descriptor);
 }

@@ -14,6 +14,7 @@ internal sealed partial class FileLock : IDisposable
     private const int ReadCloseOnExec = 0x80000;
     private const int WouldBlock = 11;
     private const int Interrupted = 4;
+    private const int Unlock = 8;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private readonly string _path;
 
@@ -117,7 +118,19 @@ internal sealed partial class FileLock : IDisposable
         }
     }
 
-    public void Dispose() => Handle.Dispose();
+    /// <summary>Releases the lock.</summary>
+    /// <remarks>
+    /// Closing alone would not always do: a process that another thread starts just now shares our open files until it becomes its program.
+    /// </remarks>
+    public void Dispose()
+    {
+        if (OperatingSystem.IsLinux() && !Handle.IsClosed)
+        {
+            _ = Flock(Handle, Unlock);
+        }
+
+        Handle.Dispose();
+    }
 
     private static FileLock? TrySharingMode(string path, bool shared)
     {
