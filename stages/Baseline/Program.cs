@@ -1,4 +1,4 @@
-using Digits.Core.Baselines;
+using Digits.Baselines;
 using Digits.Core.Data;
 using Digits.Core.Folds;
 using Digits.Core.Stages;
@@ -10,7 +10,7 @@ return StageHost.Run(args, request =>
     var test = DigitParquet.Read(request.Input("test"));
     var folds = FoldParquet.Read(request.Input("folds"));
 
-    var result = BaselineRun.Run(train, test, folds, parameters);
+    var result = BaselineRun.Run(train, test, folds, parameters, request.RequireSeed());
 
     ProbabilityParquet.Write(request.Output("oof"), result.Oof);
     ProbabilityParquet.Write(request.Output("test"), result.Test);

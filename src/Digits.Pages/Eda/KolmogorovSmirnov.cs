@@ -1,4 +1,4 @@
-using Digits.Core.Baselines;
+using Digits.Core.Arithmetic;
 
 namespace Digits.Pages.Eda;
 

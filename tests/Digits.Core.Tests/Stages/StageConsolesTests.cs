@@ -18,7 +18,7 @@ public sealed class StageConsolesTests : IDisposable
     {
         WriteInputs();
         Dictionary<string, string> inputs = new() { ["train"] = At("train.parquet"), ["test"] = At("test.parquet"), ["folds"] = At("folds.parquet") };
-        object baseline = new { maxIterations = 30, tolerance = 1e-4, l2 = 0.01, threads = 2 };
+        object baseline = new { name = "logistic", threads = 2, maxIterations = 30, tolerance = 1e-4, l2 = 0.01 };
         AssertSameTwice("Baseline", new { baseline }, inputs, "oof.parquet", "test.parquet", "metrics.json");
 
         Dictionary<string, string> folds = new() { ["train"] = At("train.parquet"), ["folds"] = At("folds.parquet") };
@@ -82,7 +82,7 @@ public sealed class StageConsolesTests : IDisposable
     {
         string folder = Directory.CreateDirectory(At($"{stage}-{time}")).FullName;
         var outputs = files.ToDictionary(f => Path.GetFileNameWithoutExtension(f), f => Path.Combine(folder, f));
-        object request = new { stage, instance = stage, @params = parameters, inputs, outputs };
+        object request = new { stage, instance = stage, seed = 1, @params = parameters, inputs, outputs };
         string file = At($"{stage}.json");
         File.WriteAllText(file, JsonSerializer.Serialize(request));
         return Call(stage, "--request", file);

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Digits.Baselines;
 using Digits.Core.Augment;
-using Digits.Core.Baselines;
 using Digits.Core.Data;
 using Digits.Core.Ensembling;
 using Digits.Core.Folds;

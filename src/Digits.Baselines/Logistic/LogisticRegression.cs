@@ -1,9 +1,9 @@
 using Digits.Core.Data;
 
-namespace Digits.Core.Baselines;
+namespace Digits.Baselines.Logistic;
 
 /// <summary>Classifies digits by multinomial logistic regression (softmax) on pixels scaled to 0..1.</summary>
-public sealed class LogisticRegression
+public sealed class LogisticRegression : IFittedBaseline
 {
     private readonly double[] _weights;
 
@@ -21,23 +21,28 @@ public sealed class LogisticRegression
     /// <summary>Tells whether the gradient fell to the tolerance; otherwise the weights are the best that were seen.</summary>
     public required bool Converged { get; init; }
 
-    /// <summary>Predicts class probabilities.</summary>
-    /// <param name="images">All images of a set.</param>
-    /// <param name="rows">int32 [M], the 0-based rows to predict, ascending.</param>
-    /// <returns>float32 [M,10], each row sums to 1.</returns>
-    public ClassProbabilities Predict(SparseImages images, int[] rows)
+    /// <inheritdoc/>
+    public string Summary => FormattableString.Invariant(
+        $"loss {Loss:0.0000}, {(Iterations is int made ? $"{made} iterations" : "a line search failed")}, {(Converged ? "converged" : "not converged")}");
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, double> Metrics => Iterations is int made ? new Dictionary<string, double> { ["iterations"] = made } : new Dictionary<string, double>();
+
+    /// <inheritdoc/>
+    public float[] Predict(DigitSet images)
     {
-        var values = new float[rows.Length * DigitSet.ClassCount];
+        var sparse = new SparseImages(images);
+        var values = new float[images.Count * DigitSet.ClassCount];
         Span<double> lanes = stackalloc double[SoftmaxLanes.Lanes];
-        for (int i = 0; i < rows.Length; i++)
+        for (int i = 0; i < images.Count; i++)
         {
-            SoftmaxLanes.Forward(images, rows[i], _weights, lanes, label: 0);
+            SoftmaxLanes.Forward(sparse, i, _weights, lanes, label: 0);
             for (int c = 0; c < DigitSet.ClassCount; c++)
             {
                 values[(i * DigitSet.ClassCount) + c] = (float)lanes[c];
             }
         }
 
-        return new ClassProbabilities(rows, values);
+        return values;
     }
 }

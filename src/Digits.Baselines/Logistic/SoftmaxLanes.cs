@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Digits.Core.Arithmetic;
 using Digits.Core.Data;
 
-namespace Digits.Core.Baselines;
+namespace Digits.Baselines.Logistic;
 
 /// <summary>Computes with softmax weights, float64 [785,12]: one row per pixel and the biases last.</summary>
 /// <remarks>The ten classes fill three vectors of four lanes, of which two are unused. Products and sums are rounded one by one, never

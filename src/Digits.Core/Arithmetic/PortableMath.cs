@@ -1,4 +1,4 @@
-namespace Digits.Core.Baselines;
+namespace Digits.Core.Arithmetic;
 
 /// <summary>Computes exp and log from additions, multiplications and divisions alone: the same bits on every CPU and C library.</summary>
 /// <remarks>A minimizer makes another run of a difference in the last bit, and so another file. Relative error below 1e-15 in the ranges stated.</remarks>

@@ -1,11 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Digits.Core.Baselines;
 using Digits.Core.Data;
 using Digits.Core.Folds;
 using Digits.Core.Stages;
 
-namespace Digits.Core.Tests.Baselines;
+namespace Digits.Baselines.Tests;
 
 public class RealBaselineTests
 {
@@ -17,7 +16,7 @@ public class RealBaselineTests
         var (train, test) = DigitCsv.ReadBoth(trainFile, testFile);
         var folds = FoldCatalogue.Assign(request.Section<FoldParams>("folds"), train.RequireLabels(), seed: 1);
 
-        var result = BaselineRun.Run(train, test, folds, request.Section<BaselineParams>("baseline") with { Threads = 2 });
+        var result = BaselineRun.Run(train, test, folds, request.Section<BaselineParams>("baseline") with { Threads = 2 }, seed: 1);
 
         Assert.InRange(result.Metrics["oof_accuracy"], 0.915, 0.93);
         Assert.Equal(1, result.Metrics["converged"]);
@@ -27,7 +26,7 @@ public class RealBaselineTests
 
     private static Dictionary<string, JsonElement> Configuration([CallerFilePath] string path = "")
     {
-        string file = Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "pipeline.json");
+        string file = Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "pipeline.json");
         using var json = JsonDocument.Parse(File.ReadAllText(file));
         return json.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.Clone());
     }

@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Double;
 using MathNet.Numerics.Optimization;
 
-namespace Digits.Core.Baselines;
+namespace Digits.Baselines.Logistic;
 
 /// <summary>Fits logistic regression from weights of 0 with L-BFGS and a weak Wolfe line search.</summary>
 public sealed class LogisticRegressionFit

@@ -1,6 +1,6 @@
 using Digits.Core.Data;
 
-namespace Digits.Core.Baselines;
+namespace Digits.Baselines.Logistic;
 
 /// <summary>Holds the pixels above 0 of every image, in compressed sparse rows: about a fifth of all.</summary>
 public sealed class SparseImages

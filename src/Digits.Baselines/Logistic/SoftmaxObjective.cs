@@ -1,4 +1,4 @@
-namespace Digits.Core.Baselines;
+namespace Digits.Baselines.Logistic;
 
 /// <summary>Computes the penalised loss of softmax regression and its gradient over some rows of a set, by weights on centred pixels.</summary>
 internal sealed class SoftmaxObjective

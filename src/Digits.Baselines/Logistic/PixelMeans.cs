@@ -1,6 +1,6 @@
 using Digits.Core.Data;
 
-namespace Digits.Core.Baselines;
+namespace Digits.Baselines.Logistic;
 
 /// <summary>Turns weights on centred pixels into weights on plain ones: the same model, but L-BFGS needs about half the iterations.</summary>
 /// <remarks>Softmax of W(x - mean) + b is softmax of Wx + (b - W mean), so the pixels stay sparse and only biases change.</remarks>
