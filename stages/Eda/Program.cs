@@ -1,4 +1,5 @@
 using Digits.Core.Data;
+using Digits.Core.Folds;
 using Digits.Core.Stages;
 using Digits.Pages.Eda;
 using Digits.Pages.Reports;
@@ -8,7 +9,10 @@ return StageHost.Run(args, request =>
     var train = DigitParquet.Read(request.Input("train"));
     var test = DigitParquet.Read(request.Input("test"));
 
-    var eda = EdaPage.Build(train, test, DataParams.KindOf(request), request.Section<EdaParams>("eda"), request.RequireSeed());
+    var folds = FoldParquet.Read(request.Input("folds"));
+    folds.RequireRows(train.Count);
+
+    var eda = EdaPage.Build(train, test, folds, DataParams.KindOf(request), request.Section<EdaParams>("eda"), request.RequireSeed());
 
     eda.Page.Write(request.Output("page"));
     File.WriteAllText(request.Output("suggestions"), eda.Suggestions.ToJson());

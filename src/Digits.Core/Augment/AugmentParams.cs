@@ -9,6 +9,9 @@ public sealed record AugmentParams
     /// <summary>Gets the share of images that are varied at all; the others stay as they are.</summary>
     public double Share { get; init; } = 1;
 
+    /// <summary>Gets whether rotation, zoom and shift are those that the stage eda suggests, for each fold from the rows that it trains on.</summary>
+    public bool FromEda { get; init; }
+
     /// <summary>Gets the rotation in degrees, each way.</summary>
     public required PerClass Rotation { get; init; }
 

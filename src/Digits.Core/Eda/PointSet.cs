@@ -34,6 +34,19 @@ public sealed class PointSet
     /// <param name="index">The point's 0-based row.</param>
     public ReadOnlySpan<float> this[int index] => Coordinates.AsSpan(index * Dimensions, Dimensions);
 
+    /// <summary>Copies some of the points.</summary>
+    /// <param name="rows">0-based rows, in the order of the result.</param>
+    public PointSet Select(int[] rows)
+    {
+        float[] result = new float[rows.Length * Dimensions];
+        foreach (var (place, row) in rows.Index())
+        {
+            this[row].CopyTo(result.AsSpan(place * Dimensions));
+        }
+
+        return new PointSet(result, Dimensions);
+    }
+
     /// <summary>Makes a point of each image: its pixels, 0..255.</summary>
     public static PointSet Of(DigitSet images) => new(Array.ConvertAll(images.Pixels, pixel => (float)pixel), DigitSet.PixelCount);
 }

@@ -11,6 +11,9 @@ public sealed record LossParams
     /// <summary>Gets the probability mass that the target spreads over all classes.</summary>
     public required double Smoothing { get; init; }
 
+    /// <summary>Gets whether the weights are those that the stage eda suggests, for each fold from the rows that it trains on.</summary>
+    public bool FromEda { get; init; }
+
     /// <summary>Gets what each digit's loss is multiplied by; the batch's mean is not divided by the weights' sum.</summary>
     public required PerClass ClassWeights { get; init; }
 

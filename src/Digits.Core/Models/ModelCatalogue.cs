@@ -34,7 +34,7 @@ public static class ModelCatalogue
         if (input.Side < entry.LeastSide(settings))
         {
             throw new InputException(
-                $"images of {input.Side} pixels a side", $"at least {entry.LeastSide(settings)} for the model {settings.Name}", "pipeline.json, inputs.resolution");
+                $"images of {input.Side} pixels a side", $"at least {entry.LeastSide(settings)} for the model {settings.Name}", "pipeline.json, inputs.side");
         }
 
         if (settings.Name == "vit" && settings.Width % 4 != 0)

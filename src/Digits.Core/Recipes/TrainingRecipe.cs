@@ -45,7 +45,7 @@ public sealed record TrainingRecipe
     /// <summary>Gets the section <c>views</c>.</summary>
     public required ViewParams Views { get; init; }
 
-    /// <summary>Reads the sections of a stage's request.</summary>
+    /// <summary>Reads the sections of a request for training a fold; where the recipe says so, the data's suggestions take the place of params.</summary>
     /// <param name="request">The request of a stage that declares them all.</param>
     /// <exception cref="Errors.InputException">A section is missing or does not fit its record.</exception>
     public static TrainingRecipe Of(StageRequest request) => new()
@@ -53,8 +53,12 @@ public sealed record TrainingRecipe
         Model = request.Section<ModelParams>("model"),
         Init = request.Section<InitParams>("init") with { File = request.Inputs.GetValueOrDefault("init.file") },
         Inputs = request.Section<InputParams>("inputs"),
-        Augment = request.Section<AugmentParams>("augment"),
-        Loss = request.Section<LossParams>("loss"),
+        Augment = request.Inputs.TryGetValue("augment.fromEda", out string? strengths)
+            ? SuggestionFile.OfFold(strengths, request.Coordinate("fold")).Over(request.Section<AugmentParams>("augment"))
+            : request.Section<AugmentParams>("augment"),
+        Loss = request.Inputs.TryGetValue("loss.fromEda", out string? weights)
+            ? SuggestionFile.OfFold(weights, request.Coordinate("fold")).Over(request.Section<LossParams>("loss"))
+            : request.Section<LossParams>("loss"),
         Sampler = request.Section<SamplerParams>("sampler"),
         Optimizer = request.Section<OptimizerParams>("optimizer"),
         Schedule = request.Section<ScheduleParams>("schedule"),

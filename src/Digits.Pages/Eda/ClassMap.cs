@@ -23,22 +23,21 @@ public sealed record ClassPair(int First, int Second, double Links, double Dista
 /// <summary>Holds where the classes lie among each other.</summary>
 public sealed class ClassMap
 {
-    private ClassMap(int[] counts, double[][] links, (double X, double Y)[] middles, double[] spreads, double[] separations, double[] reach, double voted)
+    private readonly Neighbourhood _neighbourhood;
+
+    private ClassMap(Neighbourhood neighbourhood, (double X, double Y)[] middles, double[] spreads, double[] separations)
     {
-        Counts = counts;
-        Links = links;
+        _neighbourhood = neighbourhood;
         Middles = middles;
         Spreads = spreads;
         Separations = separations;
-        Reach = reach;
-        Voted = voted;
     }
 
-    /// <summary>Gets the number of points of each class, [10].</summary>
-    public int[] Counts { get; }
+    /// <inheritdoc cref="Neighbourhood.Counts"/>
+    public int[] Counts => _neighbourhood.Counts;
 
-    /// <summary>Gets the share of a class's neighbours that belong to each class, [10][10], 0..1; all 0 for a class without points.</summary>
-    public double[][] Links { get; }
+    /// <inheritdoc cref="Neighbourhood.Links"/>
+    public double[][] Links => _neighbourhood.Links;
 
     /// <summary>Gets each class's middle in the plane, the median in each direction, [10].</summary>
     public (double X, double Y)[] Middles { get; }
@@ -49,17 +48,17 @@ public sealed class ClassMap
     /// <summary>Gets each class's mean silhouette by middles (Rousseeuw 1987, in the simplified form): -1 within another class to 1 far from all, [10].</summary>
     public double[] Separations { get; }
 
-    /// <summary>Gets the mean distance of a class's images from their neighbours, in grey levels: how sparsely examples cover it, [10].</summary>
-    public double[] Reach { get; }
+    /// <inheritdoc cref="Neighbourhood.Reach"/>
+    public double[] Reach => _neighbourhood.Reach;
 
-    /// <summary>Gets the share of points whose neighbours, by majority, have their label, 0..1.</summary>
-    public double Voted { get; }
+    /// <inheritdoc cref="Neighbourhood.Voted"/>
+    public double Voted => _neighbourhood.Voted;
 
     /// <summary>Gets the share of all points' neighbours that have their label, 0..1.</summary>
     public double Agreement => Present.Sum(c => Counts[c] * Links[c][c]) / Counts.Sum();
 
-    /// <summary>Gets the classes that have points, ascending.</summary>
-    public int[] Present => [.. Enumerable.Range(0, DigitSet.ClassCount).Where(c => Counts[c] > 0)];
+    /// <inheritdoc cref="Neighbourhood.Present"/>
+    public int[] Present => _neighbourhood.Present;
 
     /// <summary>Gets all pairs of classes that have points, those with most links first.</summary>
     public ClassPair[] Pairs =>
@@ -69,33 +68,14 @@ public sealed class ClassMap
     ];
 
     /// <summary>Measures the classes.</summary>
-    public static ClassMap Of(Embedding embedding)
+    /// <param name="embedding">Where the images lie.</param>
+    /// <param name="neighbourhood">The neighbours of the same images.</param>
+    public static ClassMap Of(Embedding embedding, Neighbourhood neighbourhood)
     {
-        byte[] labels = embedding.Labels;
-        int[] counts = [.. Enumerable.Range(0, DigitSet.ClassCount).Select(c => labels.Count(l => l == c))];
-        double[][] links = [.. counts.Select(_ => new double[DigitSet.ClassCount])];
-        double[] reach = new double[DigitSet.ClassCount];
-        int voted = 0;
-        for (int i = 0; i < labels.Length; i++)
-        {
-            int[] votes = Votes.Of(embedding.Neighbours, i, labels);
-            voted += Votes.Winner(votes) == labels[i] ? 1 : 0;
-            double share = 1.0 / embedding.Neighbours.Neighbours / counts[labels[i]];
-            for (int c = 0; c < votes.Length; c++)
-            {
-                links[labels[i]][c] += votes[c] * share;
-            }
-
-            foreach (float distance in embedding.Neighbours.DistancesOf(i))
-            {
-                reach[labels[i]] += distance * share;
-            }
-        }
-
+        int[] counts = neighbourhood.Counts;
         var clusters = counts.Select((_, c) => Cluster(embedding, c)).ToArray();
         var middles = clusters.Select(c => c.Middle).ToArray();
-        return new ClassMap(
-            counts, links, middles, [.. clusters.Select(c => c.Spread)], Silhouettes(embedding, counts, middles), reach, (double)voted / labels.Length);
+        return new ClassMap(neighbourhood, middles, [.. clusters.Select(c => c.Spread)], Silhouettes(embedding, counts, middles));
     }
 
     /// <summary>Gets a class's points in the plane.</summary>

@@ -10,8 +10,19 @@ public sealed class Embedding
     // Rows converted at a time: float32 pixels of all images at once would take four times their bytes.
     private const int Chunk = 4096;
 
-    private Embedding(int[] rows, byte[] labels, Pca pca, PointSet components, NeighbourTable neighbours, PointSet plane)
+    // A fold takes points away; with this many times the neighbours asked for, what is left need not be searched again.
+    private const int Spare = 4;
+
+    private readonly PointSet _points;
+    private readonly NeighbourTable _wide;
+    private readonly EdaParams _parameters;
+
+    private Embedding(
+        int[] rows, byte[] labels, PointSet points, NeighbourTable wide, EdaParams parameters, Pca pca, PointSet components, NeighbourTable neighbours, PointSet plane)
     {
+        _points = points;
+        _wide = wide;
+        _parameters = parameters;
         Rows = rows;
         Labels = labels;
         Pca = pca;
@@ -56,9 +67,25 @@ public sealed class Embedding
             MinDistance = parameters.MinDistance,
             Threads = parameters.Threads,
         };
-        var neighbours = NearestNeighbours.Find(points, options.Neighbours, options.Threads);
+        var wide = NearestNeighbours.Find(points, Math.Min(parameters.Neighbours * Spare, count - 1), options.Threads);
+        var neighbours = wide.Nearest(options.Neighbours);
         var plane = Umap.Embed(neighbours, pca.Project(points, 2), options, new SplitMix64(Seed.Derive(seed, "umap")));
-        return new Embedding(rows, [.. rows.Select(r => labels[r])], pca, Project(pca, train, parameters.Components), neighbours, plane);
+        return new Embedding(rows, [.. rows.Select(r => labels[r])], points, wide, parameters, pca, Project(pca, train, parameters.Components), neighbours, plane);
+    }
+
+    /// <summary>Gets the neighbours of the rows that stay, among each other.</summary>
+    /// <param name="stays">Whether a row of the training set stays.</param>
+    /// <returns>What they have for neighbours, or null where fewer than two stay.</returns>
+    public Neighbourhood? Among(Func<int, bool> stays)
+    {
+        bool[] kept = [.. Rows.Select(stays)];
+        int[] left = [.. Enumerable.Range(0, kept.Length).Where(i => kept[i])];
+        int neighbours = Math.Min(_parameters.Neighbours, left.Length - 1);
+        return neighbours < 1
+            ? null
+            : Neighbourhood.Of(
+                [.. left.Select(i => Labels[i])],
+                _wide.Within(kept, neighbours) ?? NearestNeighbours.Find(_points.Select(left), neighbours, _parameters.Threads));
     }
 
     /// <summary>Gets images' coordinates along the first components.</summary>

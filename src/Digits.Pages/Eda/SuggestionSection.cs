@@ -14,7 +14,8 @@ internal static class SuggestionSection
             [
                 $"Digits whose examples lie far from each other gain most from augmentation: {Most(map, suggestions.Strengths)} gets most, {Least(map, suggestions.Strengths)} least.",
                 $"Digits whose neighbours have other labels weigh more in the loss, most of all {Most(map, suggestions.ClassWeights)}: {Numbers.Fixed(suggestions.ClassWeights.Max(), 2)} times.",
-                "The file suggestions.json beside this page holds these numbers as pipeline.json writes them; whether they help is for out-of-fold scores to say.",
+                "The file suggestions.json beside this page holds these numbers as pipeline.json writes them, and the same for each fold without the rows that it holds out: "
+                    + "a recipe with augment.fromEda and loss.fromEda trains with those. Whether they help is for out-of-fold scores to say.",
             ];
         return new Section("suggestions", "What this suggests for training", sentences, [])
         {

@@ -1,10 +1,10 @@
-using System.Text.Json;
 using Digits.Core.Data;
+using Digits.Core.Folds;
+using Digits.Core.Recipes;
 
 namespace Digits.Pages.Eda;
 
 /// <summary>Derives how to vary and weigh each digit from where it lies among the others.</summary>
-/// <remarks>The file has the shape of pipeline.json's sections, so that a recipe can take it over as it is.</remarks>
 public sealed class Suggestions
 {
     private const double LeastRotation = 5;
@@ -39,28 +39,41 @@ public sealed class Suggestions
     /// <summary>Gets <c>loss.classWeights</c>, [10], 1 to 1.2.</summary>
     public double[] ClassWeights { get; }
 
-    private static JsonSerializerOptions Format { get; } = new() { WriteIndented = true, NewLine = "\n" };
-
     /// <summary>Derives suggestions: sparse classes are varied most, those that neighbours confuse weigh most.</summary>
-    /// <param name="map">Where the classes lie; null suggests the same for all.</param>
-    public static Suggestions Of(ClassMap? map)
+    /// <param name="neighbourhood">What the classes' images have for neighbours; null suggests the same for all.</param>
+    public static Suggestions Of(Neighbourhood? neighbourhood)
     {
         double[] even = new double[DigitSet.ClassCount];
-        return map is null
+        return neighbourhood is null
             ? new([.. even.Select(_ => 0.5)], [.. even.Select(_ => 1.0)])
             : new(
-                Scaled(map, c => map.Reach[c]),
-                [.. Scaled(map, c => 1 - map.Links[c][c]).Select((s, c) => map.Counts[c] == 0 ? 1 : 1 + (MoreWeight * s))]);
+                Scaled(neighbourhood, c => neighbourhood.Reach[c]),
+                [.. Scaled(neighbourhood, c => 1 - neighbourhood.Links[c][c]).Select((s, c) => neighbourhood.Counts[c] == 0 ? 1 : 1 + (MoreWeight * s))]);
     }
 
-    /// <summary>Builds the file's text: the sections <c>augment</c> and <c>loss</c> of pipeline.json, in part.</summary>
-    public string ToJson() => JsonSerializer.Serialize(
-        new { augment = new { rotation = Rotation, zoom = Zoom, shift = Shift }, loss = new { classWeights = ClassWeights } }, Format) + "\n";
+    /// <summary>Derives for each fold what the rows suggest that it trains on.</summary>
+    /// <param name="embedding">Where the images lie; null suggests the same for all.</param>
+    /// <param name="folds">The folds of the same training set.</param>
+    public static Suggestions[] OfFolds(Embedding? embedding, FoldAssignment folds)
+    {
+        var suggestions = new Suggestions[folds.Count];
+        for (int fold = 0; fold < suggestions.Length; fold++)
+        {
+            HashSet<int> heldOut = [.. folds.HeldOutRows(fold)];
+            suggestions[fold] = Of(embedding?.Among(row => !heldOut.Contains(row)));
+        }
+
+        return suggestions;
+    }
+
+    /// <summary>Gets the numbers as a recipe takes them over.</summary>
+    public SuggestedStrengths ToStrengths() => new(
+        new SuggestedAugment(new PerClass(Rotation), new PerClass(Zoom), new PerClass(Shift)), new SuggestedLoss(new PerClass(ClassWeights)));
 
     // From 0 at the class with least to 1 at that with most; a class without points is like the middle.
-    private static double[] Scaled(ClassMap map, Func<int, double> measure)
+    private static double[] Scaled(Neighbourhood neighbourhood, Func<int, double> measure)
     {
-        double least = map.Present.Min(measure), most = map.Present.Max(measure);
-        return [.. map.Counts.Select((count, c) => count == 0 || most == least ? 0.5 : (measure(c) - least) / (most - least))];
+        double least = neighbourhood.Present.Min(measure), most = neighbourhood.Present.Max(measure);
+        return [.. neighbourhood.Counts.Select((count, c) => count == 0 || most == least ? 0.5 : (measure(c) - least) / (most - least))];
     }
 }

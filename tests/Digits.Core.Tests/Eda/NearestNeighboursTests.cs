@@ -34,6 +34,23 @@ public class NearestNeighboursTests
     }
 
     [Fact]
+    public void Without_some_points_a_table_holds_what_a_search_among_the_others_finds()
+    {
+        var points = Clouds.Whole(60, 3);
+        bool[] stays = [.. Enumerable.Range(0, points.Count).Select(i => i % 3 != 0)];
+        int[] left = [.. Enumerable.Range(0, points.Count).Where(i => stays[i])];
+
+        var table = NearestNeighbours.Find(points, 30).Within(stays, 4)!;
+
+        var search = NearestNeighbours.Find(points.Select(left), 4);
+        Assert.Equal((search.Neighbours, search.Count), (table.Neighbours, table.Count));
+        Assert.Equal(search.Indices, table.Indices);
+        Assert.Equal(search.Distances, table.Distances);
+        Assert.Null(NearestNeighbours.Find(points, 4).Within(stays, 4));
+        Assert.Equal(NearestNeighbours.Find(points, 4).Indices, NearestNeighbours.Find(points, 30).Nearest(4).Indices);
+    }
+
+    [Fact]
     public void A_copy_is_a_neighbour_at_no_distance() =>
         Assert.Equal([0f, 0f], NearestNeighbours.Find(new([7, 1, 7], 1), 1).Distances.Where((_, i) => i != 1));
 

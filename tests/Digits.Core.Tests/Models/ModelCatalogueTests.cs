@@ -97,7 +97,7 @@ public class ModelCatalogueTests
     public void Images_that_are_too_small_name_the_least_side()
     {
         var error = Assert.Throws<InputException>(() => ModelCatalogue.Create(Model("simple"), new(1, 20), 1));
-        Assert.Equal("Found:    images of 20 pixels a side\nExpected: at least 21 for the model simple\nWhere:    pipeline.json, inputs.resolution", error.Message);
+        Assert.Equal("Found:    images of 20 pixels a side\nExpected: at least 21 for the model simple\nWhere:    pipeline.json, inputs.side", error.Message);
     }
 
     [Fact]

@@ -34,6 +34,10 @@ internal static class RecipeFile
     /// <summary>Reads how a recipe, or one of its members, trains.</summary>
     public static TrainingRecipe Training(string recipe, string member = "") => TrainingRecipe.Of(Request(recipe, member));
 
+    /// <summary>Reads how a recipe trains a fold, given inputs that its params ask for.</summary>
+    public static TrainingRecipe Training(string recipe, int fold, Dictionary<string, string> inputs) =>
+        TrainingRecipe.Of(Request(recipe, "") with { Coordinates = new() { ["fold"] = fold }, Inputs = inputs });
+
     /// <summary>Counts the parameters of a recipe's model.</summary>
     public static long Parameters(TrainingRecipe recipe)
     {

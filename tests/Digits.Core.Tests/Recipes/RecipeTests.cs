@@ -31,8 +31,8 @@ public class RecipeTests
     [Fact]
     public void The_reference_systems_are_there() => Assert.Equal(
         [
-            "fast", "chainer-simple", "chainer-ensemble", "keras-5fold", "keras-5fold-umap", "four-nine", "generalize", "lenet", "mlp", "logreg", "convnext-tiny-ish", "best",
-            "best-cpu", "vit-pretrain", "vit-transfer",
+            "fast", "chainer-simple", "chainer-ensemble", "keras-5fold", "keras-5fold-umap", "keras-5fold-eda", "four-nine", "generalize", "lenet", "mlp", "logreg", "convnext-tiny-ish",
+            "best", "best-cpu", "vit-pretrain", "vit-transfer",
         ],
         RecipeFile.Names);
 

@@ -9,7 +9,7 @@ public class ClassMapTests
     [Fact]
     public void Classes_far_apart_have_no_neighbours_in_common()
     {
-        var map = ClassMap.Of(EdaPageTests.Map(Spots([1, 4, 9], 20)));
+        var map = Map(Spots([1, 4, 9], 20));
 
         Assert.Equal([0, 20, 0, 0, 20, 0, 0, 0, 0, 20], map.Counts);
         Assert.Equal((1.0, 1.0), (Math.Round(map.Agreement, 12), map.Voted));
@@ -25,7 +25,7 @@ public class ClassMapTests
         var spots = Spots([1, 4], 30);
         byte[] labels = [.. spots.Labels!.Select((l, i) => l == 4 && i % 4 < 2 ? (byte)9 : l)];
 
-        var map = ClassMap.Of(EdaPageTests.Map(new DigitSet(spots.Pixels, labels)));
+        var map = Map(new DigitSet(spots.Pixels, labels));
 
         Assert.Equal("4-9", map.Pairs[0].ToString());
         Assert.True(map.Pairs[0].Touch);
@@ -43,6 +43,12 @@ public class ClassMapTests
         Assert.False(apart.Part([0, 5], [6, 7]));
         var even = SuperGroups.Of([0, 1, 2], (_, _) => 4);
         Assert.Equal((1.0, false), (even.Ratio, even.Apart));
+    }
+
+    private static ClassMap Map(DigitSet set)
+    {
+        var embedding = EdaPageTests.Map(set);
+        return ClassMap.Of(embedding, embedding.Among(_ => true)!);
     }
 
     /// <summary>Makes images of noise around one bright corner for each class, in turn.</summary>

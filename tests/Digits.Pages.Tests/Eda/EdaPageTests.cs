@@ -1,4 +1,5 @@
 using Digits.Core.Data;
+using Digits.Core.Folds;
 using Digits.Core.Sample;
 using Digits.Pages.Eda;
 using Digits.Pages.Reports;
@@ -13,7 +14,7 @@ public class EdaPageTests
 
     /// <summary>The drawn sample, as a run without data makes it, only smaller.</summary>
     private static readonly Lazy<EdaResult> s_sample = new(() => EdaPage.Build(
-        SampleDigits.Draw(400, 1, "train"), new DigitSet(SampleDigits.Draw(150, 1, "test").Pixels, null), DataKind.Sample, s_parameters with { Components = 30 }, 7));
+        SampleDigits.Draw(400, 1, "train"), new DigitSet(SampleDigits.Draw(150, 1, "test").Pixels, null), InTurn(400), DataKind.Sample, s_parameters with { Components = 30 }, 7));
 
     private static readonly string[] s_sections =
     [
@@ -76,7 +77,7 @@ public class EdaPageTests
     [InlineData(5, 2)]
     public void A_handful_of_images_makes_a_page_too(int train, int test)
     {
-        var result = EdaPage.Build(SyntheticDigits.Bars(train), SyntheticDigits.Bars(test, labelled: false), DataKind.Real, s_parameters, 1);
+        var result = EdaPage.Build(SyntheticDigits.Bars(train), SyntheticDigits.Bars(test, labelled: false), InTurn(train), DataKind.Real, s_parameters, 1);
         PageRules.Check(result.Page.ToHtml());
         Assert.DoesNotContain("NaN", result.Page.ToHtml(), StringComparison.Ordinal);
         Assert.Equal(train >= 3, result.Page.Sections.Any(s => s.Id == "map"));
@@ -88,7 +89,7 @@ public class EdaPageTests
         var bars = SyntheticDigits.Bars(20);
         byte[] labels = [.. bars.Labels!.Select((l, i) => i > 10 && l == 9 ? (byte)1 : l)];
 
-        var section = EdaPage.Build(new DigitSet(bars.Pixels, labels), bars, DataKind.Real, s_parameters, 1).Page.Sections.Single(s => s.Id == "classes");
+        var section = EdaPage.Build(new DigitSet(bars.Pixels, labels), bars, InTurn(20), DataKind.Real, s_parameters, 1).Page.Sections.Single(s => s.Id == "classes");
 
         Assert.Equal("The most frequent digit is 1 (3 rows, 15.0\u00A0%), the rarest is 9 (1 rows, 5.0\u00A0%).", section.Sentences[0]);
         Assert.Equal("That is a ratio of 3.00: look at each class's F1 beside accuracy, and consider class weights.", section.Sentences[1]);
@@ -99,7 +100,7 @@ public class EdaPageTests
     {
         byte[] labels = [.. SyntheticDigits.Bars(20).Labels!.Select(l => l == 7 ? (byte)1 : l)];
 
-        var page = EdaPage.Build(new DigitSet(SyntheticDigits.Bars(20).Pixels, labels), SyntheticDigits.Bars(5), DataKind.Real, s_parameters, 1).Page;
+        var page = EdaPage.Build(new DigitSet(SyntheticDigits.Bars(20).Pixels, labels), SyntheticDigits.Bars(5), InTurn(20), DataKind.Real, s_parameters, 1).Page;
 
         Assert.Equal("No image shows 7: no model can learn it from this set.", page.Sections.Single(s => s.Id == "classes").Sentences[1]);
         PageRules.Check(page.ToHtml());
@@ -116,9 +117,12 @@ public class EdaPageTests
     /// <summary>Gets the page of the drawn sample.</summary>
     internal static HtmlPage Sample => s_sample.Value.Page;
 
+    /// <summary>Deals rows to two folds in turn.</summary>
+    internal static FoldAssignment InTurn(int rows) => new([.. Enumerable.Range(0, rows).Select(row => (byte)(row % 2))], 2);
+
     /// <summary>Lays a small set out with the tests' params.</summary>
     internal static Embedding Map(DigitSet set) => Embedding.Of(set, s_parameters, 3);
 
     private static EdaResult Build(DataKind kind, EdaParams? parameters = null) =>
-        EdaPage.Build(SyntheticDigits.Bars(40), SyntheticDigits.Bars(20, labelled: false), kind, parameters ?? s_parameters, 1);
+        EdaPage.Build(SyntheticDigits.Bars(40), SyntheticDigits.Bars(20, labelled: false), InTurn(40), kind, parameters ?? s_parameters, 1);
 }

@@ -14,7 +14,7 @@ public class RealEdaTests
         var (trainFile, testFile) = KaggleArchive.Find(RealDataFactAttribute.ArchivePath);
         var (train, test) = DigitCsv.ReadBoth(trainFile, testFile);
 
-        var result = EdaPage.Build(train, test, DataKind.Real, new EdaParams(12, 3000, 15, 0.1, 50, 30, Threads: 2), seed: 5);
+        var result = EdaPage.Build(train, test, EdaPageTests.InTurn(train.Count), DataKind.Real, new EdaParams(12, 3000, 15, 0.1, 50, 30, Threads: 2), seed: 5);
 
         PageRules.Check(result.Page.ToHtml());
         Assert.InRange(result.Metrics["neighbour_agreement"], 0.8, 0.82);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Digits.Core.Augment;
 using Digits.Core.Data;
 using Digits.Core.Recipes;
 using Digits.Pages.Eda;
@@ -22,7 +21,7 @@ public class SuggestionsTests
             }
         }
 
-        var suggestions = Suggestions.Of(ClassMap.Of(EdaPageTests.Map(new DigitSet(pixels, labels))));
+        var suggestions = Suggestions.Of(EdaPageTests.Map(new DigitSet(pixels, labels)).Among(_ => true));
 
         Assert.Equal((5.0, 1.4, 0.05, 1.0), (suggestions.Rotation[1], suggestions.Shift[1], suggestions.Zoom[1], suggestions.ClassWeights[1]));
         Assert.Equal((20.0, 4.2, 0.15), (suggestions.Rotation.Max(), suggestions.Shift.Max(), suggestions.Zoom.Max()));
@@ -32,16 +31,55 @@ public class SuggestionsTests
     }
 
     [Fact]
-    public void The_file_has_the_shape_of_the_recipe_s_sections()
+    public void A_fold_s_suggestions_are_those_of_its_training_rows_alone()
     {
-        var file = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, PerClass>>>(Suggestions.Of(null).ToJson())!;
+        var set = SyntheticDigits.Bars(60);
+        var folds = EdaPageTests.InTurn(set.Count);
+        var embedding = EdaPageTests.Map(set);
 
-        Assert.Equal(["augment", "loss"], file.Keys.Order());
-        Assert.All(file["augment"].Keys, key => Assert.Equal(typeof(PerClass), typeof(AugmentParams).GetProperty(Pascal(key))!.PropertyType));
-        Assert.Equal(["rotation", "shift", "zoom"], file["augment"].Keys.Order());
-        Assert.Equal(["classWeights"], file["loss"].Keys);
-        Assert.True(file["loss"]["classWeights"].IsAll(1));
+        var suggestions = Suggestions.OfFolds(embedding, folds);
+
+        for (int fold = 0; fold < folds.Count; fold++)
+        {
+            var alone = Suggestions.Of(EdaPageTests.Map(set.Select(folds.TrainingRows(fold))).Among(_ => true));
+            Assert.Equal(alone.Strengths, suggestions[fold].Strengths);
+            Assert.Equal(alone.ClassWeights, suggestions[fold].ClassWeights);
+            Assert.NotEqual(Suggestions.Of(embedding.Among(_ => true)).Strengths, suggestions[fold].Strengths);
+        }
     }
 
-    private static string Pascal(string key) => char.ToUpperInvariant(key[0]) + key[1..];
+    [Fact]
+    public void Labels_of_held_out_rows_change_nothing_for_their_fold()
+    {
+        var set = SyntheticDigits.Bars(60);
+        var folds = EdaPageTests.InTurn(set.Count);
+        byte[] others = [.. set.Labels!.Select((label, row) => row % 2 == 0 ? (byte)((label + 1) % 10) : label)];
+
+        var before = Suggestions.OfFolds(EdaPageTests.Map(set), folds);
+        var after = Suggestions.OfFolds(EdaPageTests.Map(new DigitSet(set.Pixels, others)), folds);
+
+        Assert.Equal(before[0].Strengths, after[0].Strengths);
+        Assert.NotEqual(before[1].Strengths, after[1].Strengths);
+    }
+
+    [Fact]
+    public void Too_few_training_rows_suggest_the_same_for_all()
+    {
+        var suggestions = Suggestions.OfFolds(EdaPageTests.Map(SyntheticDigits.Bars(3)), EdaPageTests.InTurn(3));
+        Assert.All(suggestions[0].Strengths, strength => Assert.Equal(0.5, strength));
+    }
+
+    [Fact]
+    public void The_file_names_the_recipe_s_sections()
+    {
+        var strengths = Suggestions.Of(null).ToStrengths();
+        using var file = JsonDocument.Parse(new SuggestionFile(strengths.Augment, strengths.Loss, [strengths]).ToJson());
+
+        Assert.Equal(["augment", "loss", "folds"], file.RootElement.EnumerateObject().Select(member => member.Name));
+        foreach (var sections in (JsonElement[])[file.RootElement, file.RootElement.GetProperty("folds")[0]])
+        {
+            Assert.Equal(["rotation", "zoom", "shift"], sections.GetProperty("augment").EnumerateObject().Select(member => member.Name));
+            Assert.Equal("[1,1,1,1,1,1,1,1,1,1]", sections.GetProperty("loss").GetProperty("classWeights").GetRawText().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal));
+        }
+    }
 }
