@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Cake.Common;
 using Cake.Core;
 using Cake.Frosting;
@@ -7,7 +8,7 @@ using Digits.Pipeline;
 namespace Digits.Build;
 
 /// <summary>Holds what the user asked for, typed.</summary>
-public sealed class BuildContext(ICakeContext context, Outcome outcome) : FrostingContext(context)
+public sealed partial class BuildContext(ICakeContext context, Outcome outcome) : FrostingContext(context)
 {
     /// <summary>Gets the names of the options that targets read.</summary>
     public static IReadOnlyList<string> Options { get; } =
@@ -43,8 +44,8 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
     /// <summary>Gets the submission to score.</summary>
     public string Submission => this.Argument("submission", Path.Combine(Artifacts, "submission", "submission.csv"));
 
-    /// <summary>Gets the stages that <c>Verify</c> rebuilds; empty for all.</summary>
-    public IReadOnlyList<string> Only => List("only");
+    /// <summary>Gets the stages that <c>Verify</c> rebuilds, or the instances that another target is about; empty for all.</summary>
+    public IReadOnlyList<string> Only => [.. (Arguments.GetArguments("only") ?? []).SelectMany(names => BetweenNames().Split(names)).Where(name => name.Length > 0)];
 
     /// <summary>Gets the options as the engine takes them.</summary>
     /// <param name="target">The name for run.json.</param>
@@ -63,6 +64,7 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
         Verify = Flag("verify"),
         Locked = Flag("locked"),
         Resources = List("resources"),
+        Only = Only,
         Force = List("force"),
         KeepGoing = Flag("keep-going"),
         Debug = Flag("quick") || Flag("debug"),
@@ -73,6 +75,10 @@ public sealed class BuildContext(ICakeContext context, Outcome outcome) : Frosti
         RemoteReadOnly = Flag("remote-readonly"),
         RemoteTimeout = Number("remote-timeout"),
     };
+
+    // An instance's coordinates have commas between them too: train[wide,fold=3].
+    [GeneratedRegex(@",(?![^\[]*\])")]
+    private static partial Regex BetweenNames();
 
     private string[] List(string name) =>
         [.. (Arguments.GetArguments(name) ?? []).SelectMany(values => values.Split(',', StringSplitOptions.RemoveEmptyEntries))];

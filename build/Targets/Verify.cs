@@ -11,7 +11,7 @@ public sealed class Verify : FrostingTask<BuildContext>
     /// <inheritdoc/>
     public override void Run(BuildContext context)
     {
-        var options = context.PipelineOptions(nameof(Verify));
+        var options = context.PipelineOptions(nameof(Verify)) with { Only = [] };
         ExitCode.Check(nameof(Verify), Interruptible.Run(token => PipelineCommands.Verify(context.Only, options, Console.Out, Console.Error, token)));
     }
 }

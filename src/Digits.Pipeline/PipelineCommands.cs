@@ -64,7 +64,7 @@ public static class PipelineCommands
             session.CompareWithLock();
             using var remote = session.OpenRemote(error.WriteLine, cancellation);
             var results = new Predictor(session).Predict(cancellation);
-            int exitCode = results.Values.All(result => result.IsGood) ? Done : Failure;
+            int exitCode = RunCommand.TellMistakes(session, results.Values.All(result => result.IsGood) ? Done : Failure, error);
             if (options.Json)
             {
                 output.Write(RunLog.ToJson(session, results, watch.Elapsed.TotalSeconds, exitCode));

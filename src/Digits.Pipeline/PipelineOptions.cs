@@ -39,6 +39,9 @@ public sealed record PipelineOptions
     /// <summary>Gets whether a run that would differ from pipeline.lock.json fails instead.</summary>
     public bool Locked { get; init; }
 
+    /// <summary>Gets the instances that a run is about, with all that they need: <c>train[fold=3]</c>, or a stage for all of its; empty, the default, means all.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
     /// <summary>Gets the stages that run even where nothing changed; empty by default.</summary>
     public IReadOnlyList<string> Force { get; init; } = [];
 

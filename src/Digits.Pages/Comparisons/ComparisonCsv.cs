@@ -17,20 +17,33 @@ public static class ComparisonCsv
     public static string Of(ComparisonResults results)
     {
         string[] paths = [.. results.Points.SelectMany(point => point.Values.Select(value => value.Path)).Distinct()];
-        var text = new StringBuilder();
-        Append(text, ["rank", "point", "recipe", .. paths, .. Scores]);
-        foreach (var standing in ComparisonText.Standings(results))
-        {
-            Append(text, [Cells.Count(standing.Rank), .. Named(standing.Point, paths), .. Scored(standing, results)]);
-        }
+        return Lines(
+        [
+            ["rank", "point", "recipe", .. paths, .. Scores],
+            .. ComparisonText.Standings(results).Select(standing => (string[])[Cells.Count(standing.Rank), .. Named(standing.Point, paths), .. Scored(standing, results)]),
+            .. results.Points.Where(point => point.IsRight is null).Select(failed => (string[])["", .. Named(failed, paths), .. Scores.Select(_ => "")]),
+        ]);
+    }
 
-        foreach (var failed in results.Points.Where(point => point.IsRight is null))
+    /// <summary>Writes rows of cells, quoted where they must be.</summary>
+    internal static string Lines(IEnumerable<string[]> rows)
+    {
+        var text = new StringBuilder();
+        foreach (string[] row in rows)
         {
-            Append(text, ["", .. Named(failed, paths), .. Scores.Select(_ => "")]);
+            text.AppendJoin(',', row.Select(Quoted)).Append('\n');
         }
 
         return text.ToString();
     }
+
+    /// <summary>Gets a share to six places.</summary>
+    internal static string Number(double share) => share.ToString("0.000000", CultureInfo.InvariantCulture);
+
+    /// <summary>Gets the columns <c>gained</c>, <c>lost</c> and <c>p</c>; empty without a test.</summary>
+    internal static string[] Test(Standing standing) => standing.Against is { } test
+        ? [Cells.Count(test.OnlySecond), Cells.Count(test.OnlyFirst), test.P.ToString("G6", CultureInfo.InvariantCulture)]
+        : ["", "", ""];
 
     private static IEnumerable<string> Named(PointOutcome point, string[] paths) =>
     [
@@ -42,15 +55,9 @@ public static class ComparisonCsv
     [
         Number(standing.Accuracy), Number(standing.Interval.Low), Number(standing.Interval.High),
         Cells.Count(standing.Rows - standing.Correct), Cells.Count(standing.Rows), string.Join(' ', standing.Ties.Select(Cells.Count)),
-        standing.Against is { } gained ? Cells.Count(gained.OnlySecond) : "",
-        standing.Against is { } lost ? Cells.Count(lost.OnlyFirst) : "",
-        standing.Against is { } test ? test.P.ToString("G6", CultureInfo.InvariantCulture) : "",
+        .. Test(standing),
         string.Join(' ', (string[])[.. results is { Kind: "search", Points.Count: > 1 } && standing.Rank == 1 ? (string[])["chosen"] : [], .. standing.Point.IsEpochChosen ? (string[])["epoch"] : []]),
     ];
-
-    private static string Number(double share) => share.ToString("0.000000", CultureInfo.InvariantCulture);
-
-    private static void Append(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Quoted)).Append('\n');
 
     private static string Quoted(string cell) => cell.AsSpan().IndexOfAny(",\"\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -7,7 +7,8 @@ namespace Digits.Pages.Comparisons;
 /// <summary>Renders a comparison for people: a Markdown table that aligns in plain text too, with what must be known to read it.</summary>
 public static class ComparisonText
 {
-    private const string Chosen = "*";
+    /// <summary>Says that the rows count for nothing.</summary>
+    internal const string NoResult = "**Sample data or a trial: no result on it counts.**\n\n";
 
     private static readonly Dictionary<string, (string Title, Func<ComparisonResults, PointOutcome?> Reference, Func<ComparisonResults, IReadOnlyList<Standing>, string> Body)> Kinds = new()
     {
@@ -26,12 +27,12 @@ public static class ComparisonText
         var text = new StringBuilder($"# {title} `{results.Name}`\n\n");
         if (results.Data != DataKind.Real)
         {
-            text.Append("**Sample data or a trial: no result on it counts.**\n\n");
+            text.Append(NoResult);
         }
 
         text.Append(Invariant($"{results.Points.Count} points of recipe {recipes}; out-of-fold accuracy with its 95 % Wilson interval.\n\n"));
         text.Append(body(results, standings));
-        string[] notes = [.. Notes(results)];
+        string[] notes = [.. Notes(results).Select(note => note + "\n")];
         return text.Append(notes.Length > 0 ? "\n" : "").AppendJoin("", notes).ToString();
     }
 
@@ -42,17 +43,24 @@ public static class ComparisonText
     internal static string[] Columns(IReadOnlyList<string> paths) =>
         [.. paths.Select(path => paths.Count(other => Last(other) == Last(path)) == 1 ? Last(path) : path)];
 
-    private static IEnumerable<string> Notes(ComparisonResults results)
+    /// <summary>Gets what must be known of some points, a line each.</summary>
+    internal static IEnumerable<string> Notes(ComparisonResults results)
     {
-        string[] failed = [.. results.Points.Where(point => point.IsRight is null).Select(point => point.Name)];
+        string[] failed = [.. results.Points.Where(point => point.IsRight is null && !point.IsMissing).Select(point => point.Name)];
         if (failed.Length > 0)
         {
-            yield return $"Failed: {string.Join("; ", failed)}.\n";
+            yield return $"Failed: {string.Join("; ", failed)}.";
+        }
+
+        string[] missing = [.. results.Points.Where(point => point.IsMissing).Select(point => point.Name)];
+        if (missing.Length > 0)
+        {
+            yield return $"Missing, for pipeline.json does not describe it: {string.Join("; ", missing)}.";
         }
 
         if (results.Points.Any(point => point.IsEpochChosen))
         {
-            yield return $"{Chosen} An epoch was chosen by the rows that score it: optimistic.\n";
+            yield return $"{Cells.Chosen} An epoch was chosen by the rows that score it: optimistic.";
         }
     }
 
@@ -63,7 +71,7 @@ public static class ComparisonText
         {
             table.Add(
             [
-                Cells.Count(standing.Rank), .. standing.Point.Values.Select(value => Cells.Value(value.Value)), Accuracy(standing), Cells.Interval(standing),
+                Cells.Count(standing.Rank), .. standing.Point.Values.Select(value => Cells.Value(value.Value)), Cells.Accuracy(standing), Cells.Interval(standing.Interval),
                 Cells.Count(standing.Rows - standing.Correct), Cells.Count(standing.Rows), Cells.Ranks(standing.Ties, standing.Rank), Cells.P(standing),
             ]);
         }
@@ -85,7 +93,7 @@ public static class ComparisonText
             if (standings.FirstOrDefault(standing => ReferenceEquals(standing.Point, point)) is { } standing)
             {
                 table.Add(
-                    point.Name, Accuracy(standing), Cells.Interval(standing), Cells.Count(standing.Rows - standing.Correct), Cells.Count(standing.Rows),
+                    point.Name, Cells.Accuracy(standing), Cells.Interval(standing.Interval), Cells.Count(standing.Rows - standing.Correct), Cells.Count(standing.Rows),
                     Cells.Count(standing.Rank), Cells.Ranks(standing.Ties, standing.Rank),
                     reference is null || standing == reference ? "" : Invariant($"{standing.Accuracy - reference.Accuracy:+0.0000;-0.0000;0.0000}"),
                     standing.Against is { } gained ? Cells.Count(gained.OnlySecond) : "", standing.Against is { } lost ? Cells.Count(lost.OnlyFirst) : "", Cells.P(standing));
@@ -100,12 +108,10 @@ public static class ComparisonText
             """;
     }
 
-    private static string Accuracy(Standing standing) => Cells.Share(standing.Accuracy) + (standing.Point.IsEpochChosen ? Chosen : "");
-
     private static (string Title, Func<ComparisonResults, PointOutcome?> Reference, Func<ComparisonResults, IReadOnlyList<Standing>, string> Body) KindOf(ComparisonResults results) =>
         Kinds.TryGetValue(results.Kind, out var kind)
             ? kind
-            : throw new InputException($"a comparison of kind \"{results.Kind}\"", string.Join(" or ", Kinds.Keys), results.Name);
+            : throw new InputException($"a comparison of kind \"{results.Kind}\"", string.Join(" or ", Kinds.Keys.Append(LeaderboardText.Kind)), results.Name);
 
     private static string Last(string path) => path[(path.LastIndexOf('.') + 1)..];
 

@@ -41,7 +41,7 @@ public sealed record Standing(PointOutcome Point, int Rank, int Correct, WilsonI
     private static bool Overlap(WilsonInterval one, WilsonInterval other) => one.Low <= other.High && other.Low <= one.High;
 
     private static McNemarTest? Test(PointOutcome reference, PointOutcome point) =>
-        ReferenceEquals(reference, point) || reference.IsRight is null || !point.Labels.AsSpan().SequenceEqual(reference.Labels)
+        ReferenceEquals(reference, point) || reference.IsRight is null || !point.HasRowsOf(reference)
             ? null
             : McNemarTest.Of(reference.IsRight, point.IsRight);
 }

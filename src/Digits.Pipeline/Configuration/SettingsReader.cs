@@ -10,7 +10,7 @@ namespace Digits.Pipeline.Configuration;
 internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> schemas, IReadOnlySet<string> perMember)
 {
     private const string File = "pipeline.json";
-    private static readonly string[] TopKeys = ["data", "seed", "recipe", "members", "resources", "stages", "recipes", "debug", "search", "ablation"];
+    private static readonly string[] TopKeys = ["data", "seed", "recipe", "members", "resources", "stages", "recipes", "debug", "search", "ablation", "leaderboard"];
 
     // What a recipe may say about itself, for people: neither is a param.
     private const string Note = "note";
@@ -54,7 +54,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
             string names = string.Join(", ", recipes.Select(candidate => candidate.Key));
             throw new UserErrorException(
                 $"recipe \"{recipe}\"", $"one of {names} (nearest: {Nearest.Of(recipe, recipes.Select(candidate => candidate.Key))})",
-                (point?.Recipe ?? options.Recipe) is null ? top["recipe"]!.Where : "--recipe");
+                point?.Where ?? ((point?.Recipe ?? options.Recipe) is null ? top["recipe"]!.Where : "--recipe"));
         }
 
         Overlay(chosen, "", ["members"]);

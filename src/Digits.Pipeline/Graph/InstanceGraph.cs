@@ -79,6 +79,40 @@ internal sealed class InstanceGraph
         return graph;
     }
 
+    /// <summary>Keeps some instances and what they need.</summary>
+    /// <param name="names">Stages, or stages at some coordinates, for all of theirs that have these: <c>train</c>, <c>train[fold=3]</c>, <c>train[wide]</c>.</param>
+    /// <param name="where">Where the names stand, for messages.</param>
+    /// <exception cref="UserErrorException">There is no instance of such a name.</exception>
+    public InstanceGraph Only(IReadOnlyList<string> names, string where)
+    {
+        string[] unknown = [.. names.Where(name => !Instances.Any(instance => instance.IsMeantBy(name)))];
+        if (unknown.Length > 0)
+        {
+            string[] known = [.. Instances.Select(instance => instance.Stage.Name).Concat(Instances.Select(instance => instance.Name)).Distinct()];
+            throw new UserErrorException(unknown.Select(name => new Fault(
+                $"instance \"{name}\"", $"one of {string.Join(", ", known)} (nearest: {Nearest.Of(name, known)})", where)));
+        }
+
+        var needed = new HashSet<string>();
+        foreach (var instance in Instances.Where(instance => names.Any(instance.IsMeantBy)))
+        {
+            Need(instance);
+        }
+
+        return Of([.. Instances.Where(instance => needed.Contains(instance.Id))], IsSample);
+
+        void Need(StageInstance instance)
+        {
+            if (needed.Add(instance.Id))
+            {
+                foreach (var writer in instance.Writers)
+                {
+                    Need(writer);
+                }
+            }
+        }
+    }
+
     private void SetRanks()
     {
         var chains = Instances.ToDictionary(instance => instance.Id, _ => 1);

@@ -41,6 +41,15 @@ internal sealed record StageInstance
     /// <summary>Gets the folder of the outputs below artifacts/: <c>train/fold=3</c>, <c>train/member=wide/fold=3</c>.</summary>
     public string Folder => Path.Combine([Stage.Name, .. Coordinates.Select(coordinate => coordinate.Folder)]);
 
+    /// <summary>Gets whether a name is that of the stage, at no coordinates or at some of the instance's.</summary>
+    public bool IsMeantBy(string name)
+    {
+        string stage = name.Split('[')[0];
+        return stage.Equals(Stage.Name, StringComparison.OrdinalIgnoreCase)
+            && (stage.Length == name.Length
+                || (name.EndsWith(']') && name[(stage.Length + 1)..^1].Split(',').All(wanted => Coordinates.Any(coordinate => coordinate.Shown == wanted))));
+    }
+
     public static string Point(IEnumerable<Coordinate> coordinates) => string.Join(',', coordinates.Select(coordinate => coordinate.Shown));
 
     public override string ToString() => Shown;

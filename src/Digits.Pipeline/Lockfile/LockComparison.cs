@@ -24,7 +24,7 @@ internal sealed class LockComparison(Session session, Judge judge, LockedRun loc
 
         var names = session.Graph.Instances.Select(instance => instance.Name).ToHashSet();
         var stages = session.Graph.Instances.Select(instance => instance.Stage.Name).ToHashSet();
-        foreach (var gone in locked.Instances.Values.Where(record => !names.Contains(record.Instance)))
+        foreach (var gone in locked.Instances.Values.Where(record => session.Options.Only.Count == 0 && !names.Contains(record.Instance)))
         {
             if (gone.Components.Any(part => part.Kind == ComponentKind.Stage && stages.Contains(part.Value)))
             {

@@ -7,7 +7,7 @@ namespace Digits.Pipeline.Lockfile;
 /// <summary>Decides after a good run whether it is one that the lock records.</summary>
 /// <remarks>
 /// The lock says what pipeline.json gives in its own folder. So a run with <c>--set</c>, which pipeline.json does not show, records nothing, nor does
-/// one with another workspace, nor, of course, one that had to equal the lock.
+/// one with another workspace, nor, of course, one that had to equal the lock; nor one of some instances, for a stage's entry holds them all.
 /// </remarks>
 internal static class LockUpdate
 {
@@ -18,7 +18,7 @@ internal static class LockUpdate
     public static void Run(Session session, IReadOnlyDictionary<StageInstance, InstanceResult> results, ConsoleReport report, TextWriter error)
     {
         bool isOwn = Path.TrimEndingDirectorySeparator(session.Workspace.Root) == Path.TrimEndingDirectorySeparator(session.Options.Root);
-        if (session.Options.Locked || session.Options.Set.Count > 0 || !isOwn)
+        if (session.Options.Locked || session.Options.Set.Count > 0 || session.Options.Only.Count > 0 || !isOwn)
         {
             return;
         }

@@ -17,7 +17,13 @@ internal sealed class PlanReader(StageCatalogue catalogue, PipelineOptions optio
     /// <exception cref="UserErrorException">There is no such comparison, or something in it is wrong: all faults of one kind at once.</exception>
     public PointPlan Read(Comparison comparison)
     {
-        var section = JsonAtReader.Read(Path.Combine(options.Root, File), File)[comparison.Section];
+        var top = JsonAtReader.Read(Path.Combine(options.Root, File), File);
+        var section = top[comparison.Section];
+        if (comparison.Section == BoardReader.Section)
+        {
+            return Board(section, top["recipes"]);
+        }
+
         var (name, value) = Choose(comparison, section);
         string path = $"{comparison.Section}.{name}";
         if (value.Kind != JsonValueKind.Object)
@@ -36,6 +42,18 @@ internal sealed class PlanReader(StageCatalogue catalogue, PipelineOptions optio
 
         Throw();
         return new PointPlan(name, points);
+    }
+
+    private PointPlan Board(JsonAt? section, JsonAt? recipes)
+    {
+        if (options.Recipe is not null)
+        {
+            throw new UserErrorException($"--recipe={options.Recipe} with a {BoardReader.Section}", $"its recipes in {File}, under \"{BoardReader.Section}\"", "command line");
+        }
+
+        var points = new BoardReader(this, section, recipes).Read();
+        Throw();
+        return new PointPlan(BoardReader.Section, points);
     }
 
     /// <summary>Reports values that change nothing, since no stage which the points need reads them.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Digits.Pipeline.Graph;
+using Digits.Pipeline.Keys;
 using Digits.Pipeline.Reporting;
 using Digits.Pipeline.Running;
 
@@ -13,6 +14,7 @@ internal static class PointResults
     /// <returns>Its path.</returns>
     public static string Write(Session session, Comparison comparison, IReadOnlyDictionary<StageInstance, InstanceResult> results)
     {
+        var times = new Times(session.Workspace, results.Values);
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
         {
@@ -24,7 +26,12 @@ internal static class PointResults
             json.WriteStartArray("points");
             foreach (var point in session.Points)
             {
-                Write(json, session, point, comparison.Outputs, results);
+                Write(json, session, point, comparison.Outputs, results, times);
+            }
+
+            foreach (var (point, _) in session.Mistakes)
+            {
+                WriteMissing(json, session, point);
             }
 
             json.WriteEndArray();
@@ -38,13 +45,14 @@ internal static class PointResults
     }
 
     private static void Write(
-        Utf8JsonWriter json, Session session, PointInstances point, IReadOnlyList<string> wanted, IReadOnlyDictionary<StageInstance, InstanceResult> results)
+        Utf8JsonWriter json, Session session, PointInstances point, IReadOnlyList<string> wanted, IReadOnlyDictionary<StageInstance, InstanceResult> results, Times times)
     {
         json.WriteStartObject();
         json.WriteString("name", point.Point.Name);
         json.WriteString("recipe", point.Settings.Recipe);
         json.WriteNumber("seed", point.Settings.Seed);
         json.WriteBoolean("good", point.Instances.All(instance => results[instance].IsGood));
+        json.WriteString("reported", point.Point.Reported);
         json.WriteStartObject("values");
         foreach (var (path, value) in point.Point.Values)
         {
@@ -56,20 +64,45 @@ internal static class PointResults
         json.WriteStartArray("instances");
         foreach (var instance in point.Instances)
         {
-            Write(json, session, instance, wanted, results[instance]);
+            Write(json, session, instance, wanted, results[instance], times.Of(results[instance]));
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, Session session, StageInstance instance, IReadOnlyList<string> wanted, InstanceResult result)
+    /// <summary>Writes a point that pipeline.json does not describe: it has no instances.</summary>
+    private static void WriteMissing(Utf8JsonWriter json, Session session, Point point)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", point.Name);
+        json.WriteString("recipe", point.Recipe ?? session.Settings.Recipe);
+        json.WriteBoolean("good", false);
+        json.WriteStartObject("values");
+        json.WriteEndObject();
+        json.WriteStartArray("instances");
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(
+        Utf8JsonWriter json, Session session, StageInstance instance, IReadOnlyList<string> wanted, InstanceResult result, double? seconds)
     {
         json.WriteStartObject();
         json.WriteString("name", instance.Name);
         json.WriteString("stage", instance.Stage.Name);
         json.WriteString("state", RunLog.Name(result.State));
         json.WriteString("key", result.Key);
+        if (seconds is { } known)
+        {
+            json.WriteNumber("seconds", known);
+        }
+
+        if (result.Record?.Components.FirstOrDefault(part => part is { Kind: ComponentKind.Fact, Name: "device" }) is { } device)
+        {
+            json.WriteString("device", device.Value);
+        }
+
         json.WritePropertyName("metrics");
         json.WriteRawValue(result.Record?.Metrics ?? "{}");
         json.WriteStartObject("outputs");
@@ -84,6 +117,16 @@ internal static class PointResults
                 }
 
                 json.WriteString(name, place);
+            }
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("sizes");
+        foreach (var (name, hash) in result.Record?.Outputs ?? new Dictionary<string, string>())
+        {
+            if (new FileInfo(session.Store.ObjectPath(hash)) is { Exists: true } content)
+            {
+                json.WriteNumber(name, content.Length);
             }
         }
 

@@ -33,7 +33,7 @@ internal static class RunLog
             json.WriteString("data", session.DataKind);
             json.WriteString("recipe", session.Settings.Recipe);
             json.WriteBoolean("debug", session.Options.Debug);
-            json.WriteNumber("seconds", Math.Round(seconds, 3));
+            json.WriteNumber("seconds", Rounded(seconds));
             json.WriteNumber("exitCode", exitCode);
             json.WriteStartArray("instances");
             foreach (var instance in session.Graph.Instances)
@@ -71,6 +71,9 @@ internal static class RunLog
             .OrderDescending(),
     ];
 
+    /// <summary>Gets a time as logs hold it: to the millisecond.</summary>
+    public static double Rounded(double seconds) => Math.Round(seconds, 3);
+
     private static void Write(Utf8JsonWriter json, Session session, StageInstance instance, InstanceResult result)
     {
         json.WriteStartObject();
@@ -90,7 +93,7 @@ internal static class RunLog
         json.WriteString("state", Name(result.State));
         json.WriteString("reason", result.ShownReason);
         json.WriteString("key", result.Key);
-        json.WriteNumber("seconds", Math.Round(result.Seconds, 3));
+        json.WriteNumber("seconds", Rounded(result.Seconds));
         json.WritePropertyName("metrics");
         json.WriteRawValue(result.Record?.Metrics ?? "{}");
         json.WriteStartObject("outputs");

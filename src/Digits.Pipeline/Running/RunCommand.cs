@@ -53,7 +53,11 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
         var results = await runner.Run().ConfigureAwait(false);
         if (compare is null)
         {
-            Leftovers.Remove(session, results);
+            if (options.Only.Count == 0)
+            {
+                Leftovers.Remove(session, results);
+            }
+
             session.Faults.Before(RunStep.WriteProvenance);
             ProvenanceFiles.Write(session, results);
             session.Faults.After(RunStep.WriteProvenance);
@@ -65,6 +69,7 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
             await error.WriteLineAsync("\n" + message).ConfigureAwait(false);
         }
 
+        exitCode = TellMistakes(session, exitCode, error);
         double seconds = watch.Elapsed.TotalSeconds;
         report.Line("");
         report.Line($"{Summary.Counts(results.Values)} in {ConsoleReport.Time(seconds)}");
@@ -99,6 +104,19 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
         }
 
         return exitCode;
+    }
+
+    /// <summary>Says why points of a comparison were left out.</summary>
+    /// <returns>The exit code; 2 where it was 0 and there are such points.</returns>
+    public static int TellMistakes(Session session, int exitCode, TextWriter error)
+    {
+        const int Mistake = 2;
+        foreach (string message in session.Mistakes.Select(mistake => mistake.Message).Distinct())
+        {
+            error.WriteLine("\n" + message);
+        }
+
+        return exitCode == 0 && session.Mistakes.Count > 0 ? Mistake : exitCode;
     }
 
     private static int ExitCode(IEnumerable<InstanceResult> results, CancellationToken cancellation)

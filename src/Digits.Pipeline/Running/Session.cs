@@ -66,6 +66,9 @@ internal sealed class Session
     /// <summary>Gets the comparison's name; empty where there is none.</summary>
     public string PlanName { get; private init; } = "";
 
+    /// <summary>Gets the points that were left out, for pipeline.json does not describe them, each with what is wrong.</summary>
+    public IReadOnlyList<(Point Point, string Message)> Mistakes { get; private init; } = [];
+
     /// <summary>Gets the machine's facts; empty where no instance needs one.</summary>
     public IReadOnlyDictionary<string, string> Facts { get; private set; } = new Dictionary<string, string>();
 
@@ -96,12 +99,13 @@ internal sealed class Session
             : Find(catalogue, stages, "target");
         var forced = Find(catalogue, options.Force, "--force");
         var settings = new SettingsReader(catalogue.Schemas, catalogue.PerMember).Read(options);
+        var graph = InstanceGraph.Build(catalogue, asked, settings, new DataResolver(options, settings), new FileParams(options, settings, catalogue.Schemas));
         return new Session(options)
         {
             Catalogue = catalogue,
             Settings = settings,
             Limits = new LimitsReader(catalogue, settings).Read(options),
-            Graph = InstanceGraph.Build(catalogue, asked, settings, new DataResolver(options, settings), new FileParams(options, settings, catalogue.Schemas)),
+            Graph = options.Only.Count == 0 ? graph : graph.Only(options.Only, "--only"),
             Forced = forced.Select(stage => stage.Name).ToHashSet(),
             Target = options.Target ?? string.Join(',', asked.Select(stage => stage.Name)),
         };
@@ -117,6 +121,11 @@ internal sealed class Session
             throw new UserErrorException($"--locked with a {comparison.Section}", "a run of one recipe: pipeline.lock.json records no other", "command line");
         }
 
+        if (options.Only.Count > 0)
+        {
+            throw new UserErrorException($"--only={options.Only[0]} with a {comparison.Section}", "a run of one recipe, or no --only", "command line");
+        }
+
         var catalogue = StageCatalogue.Load(options.Root);
         var asked = Find(catalogue, comparison.Stages, "target");
         var forced = Find(catalogue, options.Force, "--force");
@@ -124,12 +133,25 @@ internal sealed class Session
         var plan = reader.Read(comparison);
         var points = new List<(Point Point, Settings Settings, InstanceGraph Graph)>();
         var limits = new List<Limits>();
+        var mistakes = new List<(Point Point, string Message)>();
         foreach (var point in plan.Points)
         {
-            var settings = new SettingsReader(catalogue.Schemas, catalogue.PerMember).Read(options, point);
-            points.Add((point, settings, InstanceGraph.Build(
-                catalogue, asked, settings, new DataResolver(options, settings), new FileParams(options, settings, catalogue.Schemas))));
-            limits.Add(new LimitsReader(catalogue, settings).Read(options));
+            try
+            {
+                var settings = new SettingsReader(catalogue.Schemas, catalogue.PerMember).Read(options, point);
+                var limit = new LimitsReader(catalogue, settings).Read(options);
+                points.Add((point, settings, GraphOf(point, catalogue, asked, settings, options)));
+                limits.Add(limit);
+            }
+            catch (UserErrorException mistake) when (point.Where is not null)
+            {
+                mistakes.Add((point, mistake.Message));
+            }
+        }
+
+        if (points.Count == 0)
+        {
+            throw new UserErrorException(string.Join("\n\n", mistakes.Select(mistake => mistake.Message).Distinct()));
         }
 
         reader.CheckUse(plan, points[0].Graph);
@@ -142,6 +164,7 @@ internal sealed class Session
             Graph = graph,
             Points = instances,
             PlanName = plan.Name,
+            Mistakes = mistakes,
             Forced = forced.Select(stage => stage.Name).ToHashSet(),
             Target = options.Target ?? comparison.Section,
         };
@@ -151,6 +174,19 @@ internal sealed class Session
         }
 
         return session;
+    }
+
+    private static InstanceGraph GraphOf(Point point, StageCatalogue catalogue, IReadOnlyList<StageDeclaration> asked, Settings settings, PipelineOptions options)
+    {
+        string? instance = point.Instance;
+        var stage = instance is null ? null : catalogue.Find(instance.Split('[')[0])
+            ?? throw new UserErrorException(
+                $"instance \"{instance}\"",
+                $"a stage, one of {string.Join(", ", catalogue.Stages.Select(stage => stage.Name))} (nearest: {Nearest.Of(instance, catalogue.Stages.Select(stage => stage.Name))}), or an instance of one",
+                point.Where!);
+        var graph = InstanceGraph.Build(
+            catalogue, stage is null ? asked : [stage], settings, new DataResolver(options, settings), new FileParams(options, settings, catalogue.Schemas));
+        return instance is null ? graph : graph.Only([instance], point.Where!);
     }
 
     private static void Check(PipelineOptions options)

@@ -1,4 +1,6 @@
+using Digits.Pages.Comparisons;
 using Digits.Pages.Reports;
+using Digits.Pages.Tests.Comparisons;
 using Digits.Pages.Tests.Eda;
 using Digits.Pages.Tests.Reports;
 
@@ -11,6 +13,9 @@ public class BrowserTests
 
     [ChromiumFact]
     public void The_report_reads_well_on_a_phone_and_a_desk_by_day_and_by_night() => Check(ReportPageTests.Build(SmallRun.Create(DataKind.Sample)).ToHtml());
+
+    [ChromiumFact]
+    public void The_leaderboard_reads_well_on_a_phone_and_a_desk_by_day_and_by_night() => Check(LeaderboardPage.Build(SmallBoard.Create(DataKind.Sample)).ToHtml());
 
     [ChromiumFact]
     public void What_is_wrong_with_a_page_is_seen()

@@ -86,6 +86,8 @@ public sealed class ComparisonTests : IDisposable
         var other = Grid("b", "0.003", wrong: 4);
         other.Labels![0]++;
         Assert.Null(Standing.Of([Grid("a", "0.001", wrong: 3), other])[1].Against);
+        var elsewhere = Grid("c", "0.003", wrong: 4) with { Rows = [.. Enumerable.Range(1, Rows)] };
+        Assert.Null(Standing.Of([Grid("a", "0.001", wrong: 3), elsewhere])[1].Against);
     }
 
     [Fact]
@@ -104,8 +106,15 @@ public sealed class ComparisonTests : IDisposable
     [Fact]
     public void Predictions_of_other_rows_are_refused()
     {
-        var e = Assert.Throws<InputException>(() => ComparisonResults.Read(Written("{}", SyntheticDigits.Bars(30).Labels!)));
-        Assert.Equal($"Found:    predictions of 30 rows\nExpected: one for each of the 40 training rows\nWhere:    {Path.Combine(_folder, "oof.parquet")}", e.Message);
+        var e = Assert.Throws<InputException>(() => ComparisonResults.Read(Written("{}", SyntheticDigits.Bars(50).Labels!)));
+        Assert.Equal($"Found:    a prediction of row 40\nExpected: rows 0..39, as in the training set\nWhere:    {Path.Combine(_folder, "oof.parquet")}", e.Message);
+    }
+
+    [Fact]
+    public void Rows_that_no_fold_held_out_are_not_scored()
+    {
+        var point = ComparisonResults.Read(Written("{}", SyntheticDigits.Bars(30).Labels!)).Points[0];
+        Assert.Equal((30, 30, 29), (point.Rows!.Length, point.Labels!.Length, point.IsRight!.Count(right => right)));
     }
 
     private static PointOutcome Grid(string name, string rate, int? wrong) => new(
