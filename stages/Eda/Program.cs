@@ -17,6 +17,7 @@ return StageHost.Run(args, request =>
     eda.Page.Write(request.Output("page"));
     File.WriteAllText(request.Output("suggestions"), eda.Suggestions.ToJson());
     File.WriteAllText(request.Output("summary"), eda.Summary);
+    LabelDoubtCsv.Write(request.Output("doubts"), eda.Doubts);
     Progress.Line($"{eda.Page.Sections.Count} sections on {train.Count} + {test.Count} images");
     return eda.Metrics;
 });

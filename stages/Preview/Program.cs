@@ -16,9 +16,10 @@ return StageHost.Run(args, request =>
 
     var preview = request.Section<PreviewParams>("preview");
 
-    var (page, metrics) = PreviewPage.Build(train, augment, preview, DataParams.KindOf(request), request.RequireSeed());
+    var (page, metrics, sheet) = PreviewPage.Build(train, augment, preview, DataParams.KindOf(request), request.RequireSeed());
 
     page.Write(request.Output("page"));
+    sheet.Write(request.Output("draws"));
     Progress.Line($"{preview.Draws} draws of an image of each digit");
     return metrics;
 });

@@ -7,6 +7,9 @@ namespace Digits.Pages.Charts;
 /// <param name="Rows">The rows, each as wide as the headers; the first cell names its row.</param>
 public sealed record DataTable(IReadOnlyList<string> Headers, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
+    // Longer cells break into lines.
+    private const int Long = 48;
+
     /// <summary>Builds the table's markup.</summary>
     /// <param name="caption">What the table shows, or null where that stands beside it.</param>
     public XElement ToElement(string? caption = null) => new(
@@ -18,5 +21,5 @@ public sealed record DataTable(IReadOnlyList<string> Headers, IReadOnlyList<IRea
     private static XElement ToRow(IReadOnlyList<string> row) => new(
         "tr",
         new XElement("th", new XAttribute("scope", "row"), row[0]),
-        row.Skip(1).Select(cell => new XElement("td", cell)));
+        row.Skip(1).Select(cell => new XElement("td", cell.Length > Long ? new XAttribute("class", "long") : null, cell)));
 }

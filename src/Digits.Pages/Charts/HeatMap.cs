@@ -7,6 +7,7 @@ namespace Digits.Pages.Charts;
 public sealed class HeatMap : Chart
 {
     private const double Inset = 34;
+    private const double LargestCell = 56;
 
     /// <summary>Gets the names of rows and columns, from top and from left.</summary>
     public required IReadOnlyList<string> Names { get; init; }
@@ -32,7 +33,7 @@ public sealed class HeatMap : Chart
     /// <inheritdoc/>
     protected override double Height => Inset + 20 + (CellSize * Names.Count) + 4;
 
-    private double CellSize => (Width - Inset - 4) / Names.Count;
+    private double CellSize => Math.Min(LargestCell, (Width - Inset - 4) / Names.Count);
 
     /// <inheritdoc/>
     public override DataTable Table() => new(
@@ -43,7 +44,7 @@ public sealed class HeatMap : Chart
     {
         double top = Inset + 20;
         drawing.Text(2, 15, RowTitle + " ↓", "start title");
-        drawing.Text(Width - 4, 15, ColumnTitle + " →", "end title");
+        drawing.Text(Inset + (CellSize * Names.Count), 15, ColumnTitle + " →", "end title");
         for (int i = 0; i < Names.Count; i++)
         {
             drawing.Text(Inset + ((i + 0.5) * CellSize), top - 8, Names[i], "middle");

@@ -6,6 +6,9 @@ public sealed class Histogram : Chart
     /// <summary>Gets the bins' edges, ascending; bin i is [edge i, edge i + 1).</summary>
     public required IReadOnlyList<double> Edges { get; init; }
 
+    /// <summary>Gets the decimals of the edges.</summary>
+    public int EdgeDecimals { get; init; }
+
     /// <summary>Gets the count of each bin, 0 or more; one fewer than edges.</summary>
     public required IReadOnlyList<double> Counts { get; init; }
 
@@ -30,7 +33,7 @@ public sealed class Histogram : Chart
         [
             .. Counts.Select((c, i) => (string[])
             [
-                Numbers.Count(Edges[i]), Numbers.Count(Edges[i + 1]), Numbers.Count(c), .. Against is { } other ? (string[])[Numbers.Count(other.Counts[i])] : [],
+                Numbers.Fixed(Edges[i], EdgeDecimals), Numbers.Fixed(Edges[i + 1], EdgeDecimals), Numbers.Count(c), .. Against is { } other ? (string[])[Numbers.Count(other.Counts[i])] : [],
             ]),
         ]);
 

@@ -34,19 +34,27 @@ public sealed class LineChart : Chart
     /// <summary>Gets the decimals of the numbers.</summary>
     public int Decimals { get; init; } = 4;
 
+    /// <summary>Gets the decimals of the places.</summary>
+    public int XDecimals { get; init; }
+
     /// <inheritdoc/>
     public override DataTable Table() => new(
         [XTitle, .. Lines.Select(l => l.Name)],
-        [.. X.Select((x, i) => (string[])[Numbers.Fixed(x, 0), .. Lines.Select(l => Numbers.Fixed(l.Values[i], Decimals))])]);
+        [.. X.Select((x, i) => (string[])[Numbers.Fixed(x, XDecimals), .. Lines.Select(l => Numbers.Fixed(l.Values[i], Decimals))])]);
 
     private protected override void Draw(Drawing drawing)
     {
         var left = AxisOf(LeftTitle, Lines.Where(l => !l.Right), LeftRange);
         var right = Lines.Any(l => l.Right) ? AxisOf(RightTitle, Lines.Where(l => l.Right), RightRange) : null;
         var bottom = X.Count > 1 ? Axis.Exact(XTitle, X[0], X[^1], Math.Min(8, X.Count - 1)) : Axis.Linear(XTitle, X[0] - 1, X[0] + 1, 2);
-        var plot = new PlotArea(drawing, Width, Height, left.Labels, right?.Labels ?? [], headRows: 2);
-        Legend.Draw(drawing, Lines.Select(l => (l.Name, l.Hue)));
-        plot.Head(1, LeftTitle);
+        bool named = Lines.Count > 1;
+        var plot = new PlotArea(drawing, Width, Height, left.Labels, right?.Labels ?? [], headRows: named ? 2 : 1);
+        if (named)
+        {
+            Legend.Draw(drawing, Lines.Select(l => (l.Name, l.Hue)));
+        }
+
+        plot.Head(named ? 1 : 0, LeftTitle);
         plot.LeftAxis(left);
         if (right is not null)
         {

@@ -12,7 +12,9 @@ namespace Digits.Pages.Eda;
 /// <param name="Metrics">The numbers that other stages and runs compare.</param>
 /// <param name="Suggestions">What follows for training, from all rows and for each fold.</param>
 /// <param name="Summary">A few lines for a terminal.</param>
-public sealed record EdaResult(HtmlPage Page, SortedDictionary<string, double> Metrics, SuggestionFile Suggestions, string Summary);
+/// <param name="Doubts">The images whose label their neighbours doubt, the most doubtful first.</param>
+public sealed record EdaResult(
+    HtmlPage Page, SortedDictionary<string, double> Metrics, SuggestionFile Suggestions, string Summary, IReadOnlyList<LabelDoubt> Doubts);
 
 /// <summary>Shows a data set on one page.</summary>
 public static class EdaPage
@@ -73,6 +75,7 @@ public static class EdaPage
             page,
             EdaMetrics.Of(train, test, pixels, classes, duplicates, drift, map, doubts),
             new SuggestionFile(strengths.Augment, strengths.Loss, [.. Suggestions.OfFolds(embedding, folds).Select(s => s.ToStrengths())]),
-            EdaSummary.Of(train, test, kind, classes, duplicates, drift, map, doubts));
+            EdaSummary.Of(train, test, kind, classes, duplicates, drift, map, doubts),
+            doubts?.Doubts ?? []);
     }
 }

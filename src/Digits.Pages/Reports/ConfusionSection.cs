@@ -14,32 +14,51 @@ internal static class ConfusionSection
     public static Section Build(ConfusionMatrix confusion)
     {
         var pairs = ConfusedPairs.Find(confusion, PairsShown);
-        int[] present = confusion.Present;
-        int worst = present.MinBy(confusion.F1);
-        int best = present.MaxBy(confusion.F1);
         string[] sentences =
         [
             pairs.Length == 0
                 ? "No digit is taken for another."
                 : $"Most often {pairs[0].Label} is read as {pairs[0].Predicted} ({Times(pairs[0].Count)}); the {pairs.Length} pairs shown are "
                     + $"{Numbers.Percent((double)pairs.Sum(p => p.Count) / confusion.Errors, 0)} of all {Numbers.Count(confusion.Errors)} errors.",
-            $"The hardest digit is {worst} with an F1 of {Numbers.Fixed(confusion.F1(worst), 4)}, the easiest {best} with {Numbers.Fixed(confusion.F1(best), 4)}.",
+            .. LookedForPairs.Sentences(confusion),
         ];
         Figure[] pairsChart = pairs.Length == 0 ? [] : [Pairs(pairs)];
-        return new Section("confusion", "Which digits are confused", sentences, [Matrix(confusion), .. pairsChart, F1Chart(confusion)]);
+        return new Section("confusion", "Which digits are confused", sentences, [Counts(confusion), .. pairsChart, Rates(confusion)])
+        {
+            Tables = pairs.Length == 0 || LookedForPairs.Of(confusion).Length == 0 ? [] : [("Pairs to look for", LookedForPairs.Table(confusion))],
+        };
     }
 
-    private static HeatMap Matrix(ConfusionMatrix confusion) => new()
+    private static HeatMap Counts(ConfusionMatrix confusion) => Matrix(
+        "confusion-matrix",
+        "Confusion matrix, images",
+        $"Ten by ten counts; {Numbers.Count(confusion.Correct)} on the diagonal are right, {Numbers.Count(confusion.Errors)} beside it are wrong.",
+        0,
+        (label, predicted) => confusion.Counts[label, predicted]);
+
+    private static HeatMap Rates(ConfusionMatrix confusion)
     {
-        Id = "confusion-matrix",
-        Title = "Confusion matrix, images",
-        Description = $"Ten by ten counts; {Numbers.Count(confusion.Correct)} on the diagonal are right, "
-            + $"{Numbers.Count(confusion.Errors)} beside it are wrong.",
+        int[] rows = [.. Classes.Select(label => Classes.Sum(predicted => confusion.Counts[label, predicted]))];
+        int worst = confusion.Present.MinBy(confusion.Recall);
+        return Matrix(
+            "confusion-rates",
+            "Confusion matrix, % of the true digit",
+            $"Ten by ten percentages, each row 100 together; the lowest on the diagonal is {Numbers.Percent(confusion.Recall(worst), 2)}, of {worst}.",
+            2,
+            (label, predicted) => rows[label] == 0 ? 0 : 100.0 * confusion.Counts[label, predicted] / rows[label]);
+    }
+
+    private static HeatMap Matrix(string id, string title, string description, int decimals, Func<int, int, double> cell) => new()
+    {
+        Id = id,
+        Title = title,
+        Description = description,
         Names = [.. Classes.Select(c => $"{c}")],
         RowTitle = "true",
         ColumnTitle = "predicted",
         DiagonalApart = true,
-        Cells = [.. Classes.Select(t => Classes.Select(p => (double)confusion.Counts[t, p]).ToArray())],
+        Decimals = decimals,
+        Cells = [.. Classes.Select(label => (double[])[.. Classes.Select(predicted => cell(label, predicted))])],
     };
 
     private static BarChart Pairs(ConfusedPair[] pairs) => new()
@@ -52,17 +71,6 @@ internal static class ConfusionSection
         CategoryTitle = "true → predicted",
         ValueTitle = "errors",
         Hue = Hue.Red,
-    };
-
-    private static DotChart F1Chart(ConfusionMatrix confusion) => new()
-    {
-        Id = "class-f1",
-        Title = "F1 of each digit",
-        Description = $"{(confusion.Present.Length == Classes.Length ? "Ten" : confusion.Present.Length)} dots between {Numbers.Fixed(confusion.Present.Min(confusion.F1), 4)} and {Numbers.Fixed(confusion.Present.Max(confusion.F1), 4)}.",
-        LabelTitle = "digit",
-        ValueTitle = "F1, the harmonic mean of precision and recall",
-        Decimals = 4,
-        Dots = [.. confusion.Present.Select(digit => new Dot($"{digit}", confusion.F1(digit)))],
     };
 
     private static string Times(int count) => count == 1 ? "once" : $"{Numbers.Count(count)} times";

@@ -27,7 +27,7 @@ internal static class CurveSection
                 ? "No fold ends more than 5 % above its lowest validation loss: no sign of overfitting."
                 : $"{Sentence(string.Join("; ", overfit))} ended more than 5 % above the lowest validation loss: a sign of overfitting.",
         ];
-        return new Section("curves", "Learning curves", sentences, [.. curves.Select(c => Chart(c, losses, accuracies)), .. curves.DistinctBy(c => c.Member).Select(Schedule)]);
+        return new Section("curves", "Learning curves", sentences, [.. curves.Select(c => Chart(c, losses, accuracies))]);
     }
 
     private static string Epochs(IReadOnlyList<LearningCurve> curves)
@@ -53,19 +53,6 @@ internal static class CurveSection
             new Series("validation loss", [.. curve.Epochs.Select(e => e.ValidationLoss)], Hue.Green),
             new Series("validation accuracy", [.. curve.Epochs.Select(e => e.ValidationAccuracy * 100)], Hue.Red, Right: true),
         ],
-    };
-
-    private static LineChart Schedule(LearningCurve curve) => new()
-    {
-        Id = curve.Member.Length == 0 ? "learning-rate" : $"learning-rate-{curve.Member}",
-        Title = curve.Member.Length == 0 ? "Learning rate" : $"Learning rate of {curve.Member}",
-        Description = $"The learning rate at each epoch's end, at most {Numbers.Fixed(curve.Epochs.Max(e => e.LearningRate), 6)}.",
-        X = [.. curve.Epochs.Select(e => (double)e.Number)],
-        XTitle = "epoch",
-        LeftTitle = "learning rate",
-        LeftRange = (0, 0),
-        Decimals = 6,
-        Lines = [new Series("every fold", [.. curve.Epochs.Select(e => e.LearningRate)], Hue.Purple)],
     };
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text[1..];

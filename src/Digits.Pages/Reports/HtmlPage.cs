@@ -10,6 +10,7 @@ namespace Digits.Pages.Reports;
 public sealed record HtmlPage(string Title, string Lead, DataKind Data, IReadOnlyList<Section> Sections)
 {
     private const int LongFrom = 8;
+    private const int FewColumns = 4;
 
     // An empty element of any other name would stay open in HTML if written as <name />.
     private static readonly HashSet<string> SelfClosing = ["meta", "img", "br", "rect", "line", "circle", "path"];
@@ -72,7 +73,10 @@ public sealed record HtmlPage(string Title, string Lead, DataKind Data, IReadOnl
     private static XElement ToElement(Section section)
     {
         bool beside = section.Figures is [{ Wide: false }];
-        var tables = section.Tables.Count == 0 ? null : new XElement("div", new XAttribute("class", "tables"), section.Tables.Select(ToElement));
+
+        // Wide tables do not fit beside a figure.
+        bool below = beside && section.Tables.Any(t => t.Table.Headers.Count > FewColumns);
+        var tables = section.Tables.Count == 0 ? null : new XElement("div", new XAttribute("class", below ? "tables below" : "tables"), section.Tables.Select(ToElement));
 
         // Among several figures the tables stand beside the first; else they follow the text.
         bool among = !beside && section.Figures.Any(f => !f.Wide);
@@ -93,13 +97,15 @@ public sealed record HtmlPage(string Title, string Lead, DataKind Data, IReadOnl
                     " (SHA-256 ",
                     new XElement("code", link.Sha256),
                     ")"),
-                among ? null : tables),
+                among || below ? null : tables),
             section.Figures.Count == 0 ? null : new XElement(
                 "div",
                 new XAttribute("class", "figures"),
                 section.Figures[0].ToElement(),
                 among ? tables : null,
-                section.Figures.Skip(1).Select(f => f.ToElement())));
+                section.Figures.Skip(1).Select(f => f.ToElement())),
+            below ? tables : null,
+            section.Folded.Select(t => new XElement("details", new XElement("summary", $"{t.Caption} ({t.Table.Rows.Count})"), ToElement((t.Caption, t.Table)))));
     }
 
     private static XElement ToElement(Card card) =>

@@ -87,19 +87,29 @@ internal static class PageStyle
         .scroll { overflow-x: auto; max-height: 420px; overflow-y: auto; margin-top: 6px; }
         table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .875rem; }
         .text { min-width: 0; }
+        .below { grid-column: 1 / -1; margin-top: 16px; }
         .tables { display: flex; flex-wrap: wrap; gap: 12px 40px; align-items: flex-start; margin-bottom: 20px; min-width: 0; }
         .tables .scroll { min-width: 0; max-width: 100%; max-height: none; }
         caption { text-align: left; font-weight: 600; padding: 6px 0; }
         th, td { padding: 3px 10px; text-align: right; border-bottom: 1px solid var(--rule); white-space: nowrap; }
         th { white-space: normal; }
+        td.long { white-space: normal; text-align: left; min-width: 24ch; overflow-wrap: anywhere; }
         thead th { vertical-align: bottom; }
         tbody th { font-weight: 400; }
         th:first-child { text-align: left; }
         code { font-size: .875em; overflow-wrap: anywhere; }
         @media print {
           :root { color-scheme: light; }
-          figure, .cards li { break-inside: avoid; border: 1px solid var(--rule); }
-          details { display: none; }
+          body { font-size: 13px; }
+          .figures, .beside { display: block; }
+          figure { margin-bottom: 16px; }
+          figure, .cards li, .tiles li, .sheet img, svg, tr { break-inside: avoid; }
+          figure, .cards li { border: 1px solid var(--rule); }
+          h2, figcaption, caption, thead { break-after: avoid; }
+          .scroll { max-height: none; overflow: visible; }
+          table { font-size: 11px; }
+          th, td { white-space: normal; padding: 2px 5px; overflow-wrap: anywhere; }
+          td.long { min-width: 16ch; }
         }
         """;
 }

@@ -8,6 +8,9 @@ internal static class RocSection
 {
     private const int Steps = 100;
 
+    // Above it the whole curve is two straight lines.
+    private const double NearlyPerfect = 0.99;
+
     public static Section Build(RunResults run)
     {
         byte[] labels = run.Train.Labels!;
@@ -23,7 +26,8 @@ internal static class RocSection
                     + $"for {digits[worst]}, the lowest; guessing has 0.5.",
         ];
         Figure[] areas = digits.Length == 2 ? [] : [Areas(digits, curves)];
-        return new Section("roc", "How well probabilities rank", sentences, [Curve(digits, curves, area), .. areas]);
+        Figure[] close = area < NearlyPerfect ? [] : [CloseUp(digits, curves, worst)];
+        return new Section("roc", "How well probabilities rank", sentences, [Curve(digits, curves, area), .. close, .. areas]);
     }
 
     private static LineChart Curve(int[] digits, RocCurve[] curves, double area)
@@ -47,6 +51,27 @@ internal static class RocSection
                     Hue.Blue),
                 new Series("guessing", x, Hue.Red),
             ],
+        };
+    }
+
+    private static LineChart CloseUp(int[] digits, RocCurve[] curves, int worst)
+    {
+        double[] x = [.. Enumerable.Range(0, Steps + 1).Select(step => step * 1.0 / Steps)];
+        double[] mean = [.. x.Select(percent => curves.Average(curve => curve.At(percent / 100)) * 100)];
+        double[] lowest = [.. x.Select(percent => curves[worst].At(percent / 100) * 100)];
+        return new LineChart
+        {
+            Id = "roc-close-up",
+            Title = "The ROC curve's beginning",
+            Description = $"Where at most 1 % of others are taken for the digit: {Numbers.Fixed(mean[Steps / 10], 2)} % found at 0.1 %, {Numbers.Fixed(mean[^1], 2)} % at 1 %.",
+            X = x,
+            XTitle = "others taken for the digit, %",
+            XDecimals = 2,
+            LeftTitle = "images of the digit found, %",
+            Decimals = 3,
+            Lines = digits.Length == 2
+                ? [new Series($"{digits[0]} against {digits[1]}", mean, Hue.Blue)]
+                : [new Series($"mean of {digits.Length} digits", mean, Hue.Blue), new Series($"{digits[worst]}, the lowest", lowest, Hue.Orange)],
         };
     }
 

@@ -1,12 +1,16 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Digits.Core.Data;
 using Digits.Core.Ensembling;
 using Digits.Core.Errors;
+using Digits.Core.Folds;
 using Digits.Core.Metrics;
+using Digits.Core.Recipes;
 using Digits.Core.Stages;
 using Digits.Core.Training;
+using Digits.Core.Views;
+using Digits.Pages.Eda;
+using Digits.Pages.Previews;
 
 namespace Digits.Pages.Reports;
 
@@ -19,6 +23,9 @@ public sealed record RunResults
     /// <summary>Gets the training images with their labels.</summary>
     public required DigitSet Train { get; init; }
 
+    /// <summary>Gets the test images.</summary>
+    public required DigitSet Test { get; init; }
+
     /// <summary>Gets what the stages before this one reported: eda, baseline, ensemble.</summary>
     public required IReadOnlyList<StageMetrics> Stages { get; init; }
 
@@ -27,6 +34,27 @@ public sealed record RunResults
 
     /// <summary>Gets how training each fold went.</summary>
     public required IReadOnlyList<LearningCurve> Curves { get; init; }
+
+    /// <summary>Gets for each fold what training found wrong about it, a line each.</summary>
+    public required IReadOnlyList<IReadOnlyList<string>> Diagnoses { get; init; }
+
+    /// <summary>Gets what each trained member's models predict, in order of their names; one without a name where there is but one.</summary>
+    public required IReadOnlyList<MemberResults> Members { get; init; }
+
+    /// <summary>Gets the simple models that the run has to beat.</summary>
+    public required IReadOnlyList<NamedBaseline> Baselines { get; init; }
+
+    /// <summary>Gets the images whose label their neighbours doubt.</summary>
+    public required IReadOnlyList<LabelDoubt> Doubts { get; init; }
+
+    /// <summary>Gets an image of each digit as training varies it, or null where nothing was trained.</summary>
+    public required DrawSheet? Draws { get; init; }
+
+    /// <summary>Gets how the one member was trained, or null where members differ or nothing was trained.</summary>
+    public required TrainingRecipe? Recipe { get; init; }
+
+    /// <summary>Gets the learning rate of every step, float64 [steps]; empty where folds or members differ in it.</summary>
+    public required IReadOnlyList<double> StepRates { get; init; }
 
     /// <summary>Gets the out-of-fold probabilities, float32 [rows of train,10].</summary>
     public required ClassProbabilities OutOfFold { get; init; }
@@ -43,6 +71,15 @@ public sealed record RunResults
     /// <summary>Gets the SHA-256 of the data's page, hexadecimal.</summary>
     public required string EdaSha256 { get; init; }
 
+    /// <summary>Gets the inputs by content, in order of their names.</summary>
+    public required IReadOnlyList<ContentHash> Inputs { get; init; }
+
+    /// <summary>Gets the libraries that made the page, in order of their names.</summary>
+    public required IReadOnlyList<ContentHash> Code { get; init; }
+
+    /// <summary>Gets the views that a prediction averages; 1 where that is not known.</summary>
+    public int Views => Recipe is null ? 1 : ViewCatalogue.Create(Recipe.Views).Count;
+
     /// <summary>Gets a stage's metrics.</summary>
     /// <exception cref="InputException">The run has no such stage.</exception>
     public StageMetrics Stage(string name) => Stages.FirstOrDefault(s => s.Stage == name)
@@ -53,19 +90,30 @@ public sealed record RunResults
     public static RunResults Load(StageRequest request)
     {
         var metrics = Spread(FoldInputs.Of(request, "foldMetrics"));
-        var curves = Spread(FoldInputs.Of(request, "curve"));
-        if (!metrics.Select(fold => (fold.Member, fold.Fold)).SequenceEqual(curves.Select(fold => (fold.Member, fold.Fold))))
+        LearningCurve[] curves = [.. Spread(FoldInputs.Of(request, "curve")).Select(fold => new LearningCurve(fold.Member, fold.Fold, LearningCurveCsv.Read(fold.Path)))];
+        if (!metrics.Select(fold => (fold.Member, fold.Fold)).SequenceEqual(curves.Select(curve => (curve.Member, curve.Fold))))
         {
             throw new InputException($"{Text(curves.Length)} curves", $"{Text(metrics.Length)}, one for each fold's metrics", $"request of {request.Instance}");
         }
 
+        var train = DigitParquet.Read(request.Input("train"));
+        StageMetrics[] folds = [.. metrics.Select(fold => StageMetrics.Read(Instance(fold.Member, fold.Fold), fold.Path))];
+        var recipe = metrics.Length > 0 && metrics.All(fold => fold.Member.Length == 0) ? TrainingRecipe.Of(request) : null;
         return new RunResults
         {
             Data = DataParams.KindOf(request),
-            Train = DigitParquet.Read(request.Input("train")),
+            Train = train,
+            Test = DigitParquet.Read(request.Input("test")),
             Stages = [.. new[] { "eda", "baseline", "ensemble" }.Select(s => StageMetrics.Read(s, request.Input(s + "Metrics")))],
-            Folds = [.. metrics.Select(fold => StageMetrics.Read(Instance(fold.Member, fold.Fold), fold.Path))],
-            Curves = [.. curves.Select(fold => new LearningCurve(fold.Member, fold.Fold, LearningCurveCsv.Read(fold.Path)))],
+            Folds = folds,
+            Curves = curves,
+            Diagnoses = [.. Spread(FoldInputs.Of(request, "diagnosis")).Select(fold => File.ReadAllLines(fold.Path))],
+            Members = [.. ReadMembers(request)],
+            Baselines = [new("logistic regression", StageMetrics.Read("baseline", request.Input("baselineMetrics")), ProbabilityParquet.Read(request.Input("baselineOof")))],
+            Doubts = LabelDoubtCsv.Read(request.Input("doubts")),
+            Draws = metrics.Length == 0 ? null : DrawSheet.Read(request.Input("draws")),
+            Recipe = recipe,
+            StepRates = recipe is null ? [] : Reports.StepRates.Of(recipe, train.Count, folds, curves),
             OutOfFold = ProbabilityParquet.Read(request.Input("oof")),
             Confusion = ConfusionCsv.Read(request.Input("confusion")),
             Params =
@@ -74,8 +122,17 @@ public sealed record RunResults
                     .OrderBy(p => p.Item1, StringComparer.Ordinal),
             ],
             Confidence = request.Section<EnsembleParams>("ensemble").Confidence,
-            EdaSha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(request.Input("eda")))),
+            EdaSha256 = ContentHash.Of("eda", request.Input("eda")).Sha256,
+            Inputs = [.. request.Inputs.OrderBy(input => input.Key, StringComparer.Ordinal).Select(input => ContentHash.Of(input.Key, input.Value))],
+            Code = ContentHash.OfCode(),
         };
+    }
+
+    private static IEnumerable<MemberResults> ReadMembers(StageRequest request)
+    {
+        var folds = FoldParquet.Read(request.Input("folds"));
+        var tests = FoldInputs.Of(request, "foldTest");
+        return FoldInputs.Of(request, "foldOof").Select(member => MemberResults.Read(member.Key, folds, member.Value, tests[member.Key]));
     }
 
     private static (string Member, int Fold, string Path)[] Spread(SortedDictionary<string, IReadOnlyList<string>> members) =>

@@ -18,16 +18,23 @@ internal static class RunSection
         return new Section("run", "What ran", sentences, [])
         {
             Link = new Link("../eda/eda.html", "The data behind it", run.EdaSha256),
-            Tables =
+            Folded =
             [
                 ("Params", new DataTable(["param", "value"], [.. run.Params.Select(p => (string[])[p.Path, p.Value])])),
-                ("Metrics of the stages", new DataTable(
-                    ["stage", "metric", "value"],
-                    [.. run.Stages.Concat(run.Folds).SelectMany(Rows)])),
+                ("Metrics of the stages", new DataTable(["stage", "metric", "value"], [.. run.Stages.SelectMany(Rows)])),
+                .. run.Folds.Count == 0 ? Array.Empty<(string, DataTable)>() : [("Metrics of the folds", OfFolds(run.Folds))],
             ],
         };
     }
 
-    private static IEnumerable<string[]> Rows(StageMetrics metrics) =>
-        metrics.Values.Select(m => (string[])[metrics.Stage, m.Key, m.Value.ToString("G6", CultureInfo.InvariantCulture)]);
+    private static DataTable OfFolds(IReadOnlyList<StageMetrics> folds) => new(
+        ["metric", .. folds.Select(fold => fold.Stage)],
+        [
+            .. folds.SelectMany(fold => fold.Values.Keys).Distinct().Order(StringComparer.Ordinal).Select(metric => (string[])
+                [metric, .. folds.Select(fold => fold.Values.TryGetValue(metric, out double value) ? Text(value) : "")]),
+        ]);
+
+    private static IEnumerable<string[]> Rows(StageMetrics metrics) => metrics.Values.Select(m => (string[])[metrics.Stage, m.Key, Text(m.Value)]);
+
+    private static string Text(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,9 @@ public sealed record Section(string Id, string Heading, IReadOnlyList<string> Se
     /// <summary>Gets tables that are shown without a picture.</summary>
     public IReadOnlyList<(string Caption, DataTable Table)> Tables { get; init; } = [];
 
+    /// <summary>Gets tables behind a disclosure, for who looks something up.</summary>
+    public IReadOnlyList<(string Caption, DataTable Table)> Folded { get; init; } = [];
+
     /// <summary>Gets a link that stands below the sentences, or null.</summary>
     public Link? Link { get; init; }
 }

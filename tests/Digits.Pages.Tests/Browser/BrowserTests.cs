@@ -14,6 +14,21 @@ public class BrowserTests
     [ChromiumFact]
     public void The_report_reads_well_on_a_phone_and_a_desk_by_day_and_by_night() => Check(ReportPageTests.Build(SmallRun.Create(DataKind.Sample)).ToHtml());
 
+    // A4 at 96 dots an inch, less margins of a centimetre.
+    [ChromiumFact]
+    public void The_report_is_printed_whole_whether_its_tables_are_open_or_not()
+    {
+        var (looks, console) = Chromium.Print(ReportPageTests.Build(SmallRun.Create(DataKind.Sample)).ToHtml(), 718);
+
+        Assert.Empty(console);
+        Assert.All(looks, look =>
+        {
+            Assert.Equal((718, 0), (look.Width, look.Wider));
+            Assert.Empty(look.Cut);
+            Assert.Empty(look.Faint);
+        });
+    }
+
     [ChromiumFact]
     public void The_leaderboard_reads_well_on_a_phone_and_a_desk_by_day_and_by_night() => Check(LeaderboardPage.Build(SmallBoard.Create(DataKind.Sample)).ToHtml());
 

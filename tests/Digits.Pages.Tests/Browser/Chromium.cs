@@ -12,7 +12,7 @@ namespace Digits.Pages.Tests.Browser;
 /// <param name="Faint">Texts whose contrast with their background is below 4.5, with it.</param>
 /// <param name="Texts">How many texts were looked at.</param>
 /// <param name="Nameless">Figures and pictures without an accessible name.</param>
-/// <param name="Cut">Texts of drawings that leave their drawing.</param>
+/// <param name="Cut">Texts of drawings that leave their drawing, and figures and tables of which a part is out of sight where nobody can scroll.</param>
 internal sealed record Look(int Width, int Wider, string[] Requests, string[] Faint, int Texts, string[] Nameless, string[] Cut);
 
 /// <summary>Opens pages from disk in headless Chromium.</summary>
@@ -20,14 +20,28 @@ internal static partial class Chromium
 {
     /// <summary>Opens a page in frames of some widths, light and dark.</summary>
     /// <returns>One look for each width in a light theme, then in a dark one, and what the console said.</returns>
-    public static (Look[] Looks, string[] Console) Open(string html, params int[] widths)
+    public static (Look[] Looks, string[] Console) Open(string html, params int[] widths) => OpenFiles(
+        [("light.html", Themed(html, dark: false)), ("dark.html", Themed(html, dark: true))], widths);
+
+    /// <summary>Opens a page as it is printed, with its disclosures as they are and with all of them open.</summary>
+    /// <returns>One look for each width with closed disclosures, then with open ones, and what the console said.</returns>
+    public static (Look[] Looks, string[] Console) Print(string html, params int[] widths)
+    {
+        string printed = Themed(html, dark: false).Replace("@media print", "@media all", StringComparison.Ordinal);
+        return OpenFiles([("closed.html", printed), ("open.html", printed.Replace("<details>", "<details open=\"\">", StringComparison.Ordinal))], widths);
+    }
+
+    private static (Look[] Looks, string[] Console) OpenFiles((string Name, string Html)[] files, int[] widths)
     {
         string folder = Directory.CreateTempSubdirectory("digits-").FullName;
         try
         {
-            File.WriteAllText(Path.Combine(folder, "light.html"), Themed(html, dark: false));
-            File.WriteAllText(Path.Combine(folder, "dark.html"), Themed(html, dark: true));
-            var frames = new[] { "light.html", "dark.html" }.SelectMany(file => widths.Select(width => $"<iframe src=\"{file}\" width=\"{width}\" height=\"900\" style=\"border:0\"></iframe>"));
+            foreach (var (name, html) in files)
+            {
+                File.WriteAllText(Path.Combine(folder, name), html);
+            }
+
+            var frames = files.SelectMany(file => widths.Select(width => $"<iframe src=\"{file.Name}\" width=\"{width}\" height=\"900\" style=\"border:0\"></iframe>"));
             File.WriteAllText(Path.Combine(folder, "frames.html"), $"<!DOCTYPE html>{string.Concat(frames)}<pre></pre><script>{Script}</script>");
             var (output, error) = Run(folder);
             var looks = JsonSerializer.Deserialize<Look[]>(HttpUtility.HtmlDecode(Result().Match(output).Groups["json"].Value), JsonSerializerOptions.Web)!;
@@ -92,10 +106,14 @@ internal static partial class Chromium
             texts: texts.length,
             faint: texts.filter(e => contrast(e) < 4.5).map(e => contrast(e).toFixed(2) + ' ' + e.textContent.trim().slice(0, 40)),
             nameless: all.filter(e => e.matches('figure, img, svg') && !named(e)).map(e => e.outerHTML.slice(0, 80)),
-            cut: [...page.querySelectorAll('svg text')].filter(t => {
-              const text = t.getBBox(), box = t.ownerSVGElement.viewBox.baseVal;
-              return text.x < -1 || text.y < -1 || text.x + text.width > box.width + 1 || text.y + text.height > box.height + 1;
-            }).map(t => t.textContent),
+            cut: [
+              ...[...page.querySelectorAll('svg text')].filter(t => {
+                const text = t.getBBox(), box = t.ownerSVGElement.viewBox.baseVal;
+                return text.x < -1 || text.y < -1 || text.x + text.width > box.width + 1 || text.y + text.height > box.height + 1;
+              }).map(t => t.textContent),
+              ...all.filter(e => e.matches('figure, .scroll') && getComputedStyle(e).overflowX !== 'auto' && e.scrollWidth > e.clientWidth + 1)
+                .map(e => (e.id || e.getAttribute('aria-label')) + ' is ' + (e.scrollWidth - e.clientWidth) + ' too wide'),
+            ],
           };
         };
         onload = () => { document.querySelector('pre').textContent = JSON.stringify([...document.querySelectorAll('iframe')].map(look)); };

@@ -13,6 +13,12 @@ public class ChartSnapshotTests
     public async Task Dot_chart() => await Verifier.Verify(Outline.Markup(SmallCharts.Dots.ToSvg()));
 
     [Fact]
+    public async Task Grouped_dot_chart() => await Verifier.Verify(Outline.Markup(SmallCharts.GroupedDots.ToSvg()));
+
+    [Fact]
+    public async Task Reliability_diagram() => await Verifier.Verify(Outline.Markup(SmallCharts.Reliability.ToSvg()));
+
+    [Fact]
     public async Task Line_chart() => await Verifier.Verify(Outline.Markup(SmallCharts.Lines.ToSvg()));
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Digits.Pages.Tests.Charts;
 /// <summary>Makes one small chart of each kind.</summary>
 internal static class SmallCharts
 {
-    public static IReadOnlyList<Chart> All { get; } = [Bars("Rows"), Dots, Lines, Histogram, TwoHistograms, HeatMap, Scatter, Gantt];
+    public static IReadOnlyList<Chart> All { get; } = [Bars("Rows"), Dots, GroupedDots, Reliability, Lines, Histogram, TwoHistograms, HeatMap, Scatter, Gantt];
 
     public static DotChart Dots => new()
     {
@@ -15,6 +15,25 @@ internal static class SmallCharts
         LabelTitle = "fold",
         ValueTitle = "accuracy, %",
         Dots = [new("fold 0", 99.5, 99.4, 99.6), new("fold 1", 99.7, 99.6, 99.8), new("mean", 99.6, Hue: Hue.Red)],
+    };
+
+    public static GroupedDotChart GroupedDots => new()
+    {
+        Id = "grouped-dots",
+        Title = "Scores",
+        Description = "Two digits with two scores each.",
+        LabelTitle = "digit",
+        ValueTitle = "%",
+        Labels = ["4", "9"],
+        Series = [new("precision", [99.5, 98.25], Hue.Blue), new("recall", [99.75, 97.5], Hue.Orange)],
+    };
+
+    public static ReliabilityDiagram Reliability => new()
+    {
+        Id = "reliability",
+        Title = "Reliability",
+        Description = "A bin below the promise and one above it.",
+        Bins = [new(40, 50, 20, 45, 30, 15, 50), new(90, 100, 500, 95, 99, 97, 100)],
     };
 
     public static LineChart Lines => new()

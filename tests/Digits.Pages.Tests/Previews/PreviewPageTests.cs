@@ -6,6 +6,7 @@ using Digits.Pages.Reports;
 
 namespace Digits.Pages.Tests.Previews;
 
+[Collection(nameof(OneAtATime))]
 public class PreviewPageTests
 {
     private static readonly AugmentParams s_off = new() { Rotation = 0, Zoom = 0, Shear = 0, Shift = 0 };
@@ -37,8 +38,11 @@ public class PreviewPageTests
         Assert.NotEqual(Build(augment, 2, seed: 1).Page.ToHtml(), Build(augment, 2, seed: 2).Page.ToHtml());
     }
 
-    private static (HtmlPage Page, SortedDictionary<string, double> Metrics) Build(AugmentParams augment, int draws, ulong seed) =>
-        PreviewPage.Build(SampleDigits.Draw(60, 3, "train"), augment, new(draws), DataKind.Sample, seed);
+    private static (HtmlPage Page, SortedDictionary<string, double> Metrics) Build(AugmentParams augment, int draws, ulong seed)
+    {
+        var (page, metrics, _) = PreviewPage.Build(SampleDigits.Draw(60, 3, "train"), augment, new(draws), DataKind.Sample, seed);
+        return (page, metrics);
+    }
 
     private static XElement[] Pictures(HtmlPage page) =>
         [.. XDocument.Parse(page.ToHtml()).Descendants("img")];

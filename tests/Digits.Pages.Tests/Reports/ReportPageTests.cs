@@ -8,8 +8,31 @@ namespace Digits.Pages.Tests.Reports;
 
 public class ReportPageTests
 {
+    private static readonly Lazy<HtmlPage> s_page = new(() => Build(SmallRun.Create(DataKind.Sample)));
+
+    private static readonly string[] s_sections =
+    [
+        "scores", "baselines", "curves", "schedule", "diagnosis", "confusion", "classes", "calibration", "roc", "hardest", "errors", "easiest", "doubts", "disagreement",
+        "views", "augmented-digits", "run", "provenance",
+    ];
+
+    public static TheoryData<string> Sections => [.. s_sections];
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public async Task A_section_shows(string section) => await Verifier
+        .Verify(Outline.Of(PageRules.Read(s_page.Value.ToHtml()).Descendants("section").Single(s => s.Attribute("id")!.Value == section)))
+        .UseParameters(section);
+
     [Fact]
-    public async Task The_page_shows() => await Verifier.Verify(Outline.Of(PageRules.Read(Build(SmallRun.Create(DataKind.Sample)).ToHtml())));
+    public void These_are_all_sections() => Assert.Equal(s_sections, s_page.Value.Sections.Select(s => s.Id));
+
+    [Fact]
+    public void It_begins_with_what_all_scores_are()
+    {
+        Assert.Equal("How well the digits are read", s_page.Value.Title);
+        Assert.Equal("All scores are out of fold: each image is judged by models that never saw it in training.", s_page.Value.Lead);
+    }
 
     [Fact]
     public void Equal_results_give_equal_bytes() => Assert.Equal(Build(SmallRun.Create()).ToHtml(), Build(SmallRun.Create()).ToHtml());
@@ -22,7 +45,7 @@ public class ReportPageTests
     [Fact]
     public void Its_metrics_count_errors()
     {
-        var (_, metrics) = ReportPage.Build(SmallRun.Create(), new ReportParams(5));
+        var (_, metrics) = ReportPage.Build(SmallRun.Create(), SmallRun.Parameters);
 
         Assert.Equal((3, 40, 3), (metrics["errors"], metrics["n"], metrics["errors_shown"]));
         Assert.Equal(0.005, metrics["hardest_probability"], 6);
@@ -93,19 +116,21 @@ public class ReportPageTests
         Assert.Contains("Its members: wide 95.00\u00A0%, deep 90.00\u00A0%; together they are 2.50 points worse than the best of them.", sentences);
         Assert.Contains("Guessing is right on 10.00\u00A0%, naming the most frequent digit on 12.50\u00A0%.", sentences);
         Assert.Equal(
-            ["Deep, fold 0", "Wide, fold 1", "Learning rate of deep", "Learning rate of wide"],
-            page.Sections.Single(s => s.Id == "curves").Figures.Select(f => f.Title));
+            ["Deep, fold 0", "Wide, fold 1"], page.Sections.Single(s => s.Id == "curves").Figures.Select(f => f.Title));
+        Assert.Equal(
+            ["Learning rate of deep", "Learning rate of wide"], page.Sections.Single(s => s.Id == "schedule").Figures.Select(f => f.Title));
         PageRules.Check(page.ToHtml());
     }
 
     [Fact]
     public void A_run_in_which_only_the_baseline_learned_has_no_folds_to_show()
     {
-        var page = Build(SmallRun.Create() with { Folds = [], Curves = [] });
+        var page = Build(SmallRun.Create() with { Folds = [], Curves = [], Diagnoses = [], Members = [], Draws = null });
 
-        Assert.Equal(["scores", "confusion", "roc", "hardest", "run"], page.Sections.Select(s => s.Id));
+        Assert.Equal(
+            ["scores", "confusion", "classes", "calibration", "roc", "hardest", "errors", "easiest", "doubts", "run", "provenance"], page.Sections.Select(s => s.Id));
         Assert.Equal("37 of 40 images are read right.", Assert.Single(page.Sections[0].Sentences));
-        Assert.Equal("40 images from the user's files were learned from, 20 were labelled.", Assert.Single(page.Sections[^1].Sentences));
+        Assert.Equal("40 images from the user's files were learned from, 20 were labelled.", Assert.Single(page.Sections[^2].Sentences));
         PageRules.Check(page.ToHtml());
     }
 
@@ -120,7 +145,7 @@ public class ReportPageTests
         }
 
         var predicted = ClassProbabilities.OfAll(values);
-        var run = SmallRun.Create() with { Train = train, OutOfFold = predicted, Confusion = ConfusionMatrix.Of(predicted, train.Labels) };
+        var run = SmallRun.Create() with { Train = train, OutOfFold = predicted, Confusion = ConfusionMatrix.Of(predicted, train.Labels), Baselines = [], Doubts = [] };
 
         var section = Build(run).Sections.Single(s => s.Id == "roc");
 
@@ -130,5 +155,5 @@ public class ReportPageTests
         Assert.Equal((50.0, 100.0), (chart.Lines[0].Values[0], chart.Lines[0].Values[60]));
     }
 
-    internal static HtmlPage Build(RunResults run) => ReportPage.Build(run, new ReportParams(5)).Page;
+    internal static HtmlPage Build(RunResults run) => ReportPage.Build(run, SmallRun.Parameters).Page;
 }
