@@ -6,7 +6,7 @@ public enum Hue
     /// <summary>Blue, the default.</summary>
     Blue,
 
-    /// <summary>Vermillion, a clear red.</summary>
+    /// <summary>Red, of Tol's vibrant scheme: beside orange and green as clear as Okabe and Ito's vermillion, and nobody calls it orange.</summary>
     Red,
 
     /// <summary>Bluish green.</summary>

@@ -91,7 +91,7 @@ internal static class DisagreementSection
         [
             .. disputed.Select(d =>
             {
-                string[] votes = [.. d.Votes.Select(v => $"{v.Votes} × {v.Digit}")];
+                string[] votes = [.. d.Votes.Select(v => $"{v.Votes}\u00A0×\u00A0{v.Digit}")];
                 string row = d.Row.ToString(CultureInfo.InvariantCulture);
                 return new Tile(Picture.Digit(run.Test.Image(d.Row)), "a handwritten digit", [string.Join(", ", votes), $"row {row}"], [row, string.Join(", ", votes)]);
             }),

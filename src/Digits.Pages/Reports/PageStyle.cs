@@ -9,14 +9,14 @@ internal static class PageStyle
           color-scheme: light dark;
           --page: #ffffff; --card: #f5f6f8; --ink: #16191d; --muted: #52585f; --rule: #d5d9de; --link: #00598c;
           --alarm: #8a2a00; --alarm-page: #fff1e8;
-          --blue: #0072b2; --red: #d55e00; --green: #009e73; --orange: #e69f00; --purple: #cc79a7; --sky: #56b4e9; --yellow: #d3c400; --grey: #7d848c;
+          --blue: #0072b2; --red: #cc3311; --green: #009e73; --orange: #e69f00; --purple: #cc79a7; --sky: #56b4e9; --yellow: #d3c400; --grey: #7d848c;
           --brown: #8a5a3c; --violet: #6a55c9;
         }
         @media (prefers-color-scheme: dark) {
           :root {
             --page: #14171a; --card: #1d2125; --ink: #e8eaed; --muted: #a9b0b8; --rule: #3a4047; --link: #7cc4f0;
             --alarm: #ffb38a; --alarm-page: #3a1d0c;
-            --blue: #3d9bd8; --red: #ff6f4d; --green: #1fbd90; --yellow: #f0e442; --grey: #8c939b; --brown: #b98763; --violet: #9a86f2;
+            --blue: #3d9bd8; --red: #ff6350; --green: #1fbd90; --yellow: #f0e442; --grey: #8c939b; --brown: #b98763; --violet: #9a86f2;
           }
           img.ink { filter: none; }
         }
@@ -101,8 +101,12 @@ internal static class PageStyle
         @media print {
           :root { color-scheme: light; }
           body { font-size: 13px; }
-          .figures, .beside { display: block; }
-          figure { margin-bottom: 16px; }
+          .beside { display: block; }
+          .figures { grid-template-columns: 1fr 1fr; gap: 12px; }
+          .beside .figures { display: block; }
+          svg { max-width: 400px; }
+          .text { break-after: avoid; }
+          .tables .scroll { break-inside: avoid; }
           figure, .cards li, .tiles li, .sheet img, svg, tr { break-inside: avoid; }
           figure, .cards li { border: 1px solid var(--rule); }
           h2, figcaption, caption, thead { break-after: avoid; }
