@@ -10,10 +10,7 @@ return StageHost.Run(args, request =>
     var train = DigitParquet.Read(request.Input("train"));
     var folds = FoldParquet.Read(request.Input("folds"));
     var members = MemberInputs.Trained(request, folds);
-    if (parameters.Baseline)
-    {
-        members.Add(MemberInputs.Baseline(request));
-    }
+    members.AddRange(MemberInputs.Baselines(request));
 
     var result = EnsembleRun.Run(train, folds, members, parameters);
 

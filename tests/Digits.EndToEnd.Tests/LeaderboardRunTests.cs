@@ -9,7 +9,7 @@ public class LeaderboardRunTests(Sandbox sandbox)
     [Fact]
     public void A_leaderboard_is_made_anew_from_the_store_in_the_same_bytes_and_leaves_the_submission_alone()
     {
-        string root = WithBoard("""["fast", "mlp", { "name": "logistic regression", "instance": "baseline", "reported": "0.91 to 0.93" }, "fsat"]""");
+        string root = WithBoard("""["fast", "mlp", { "name": "logistic regression", "instance": "baseline[logistic]", "reported": "0.91 to 0.93" }, "fsat"]""");
         Repository.Copy(Path.Combine(sandbox.FirstWorkspace, "artifacts"), Path.Combine(root, "artifacts"));
         Repository.Copy(Path.Combine(sandbox.FirstWorkspace, ".digits"), Path.Combine(root, ".digits"));
         var before = SampleRunTests.Contents(root);
@@ -46,10 +46,10 @@ public class LeaderboardRunTests(Sandbox sandbox)
     [Fact]
     public void A_trial_of_it_runs_with_quick_and_says_so()
     {
-        string root = WithBoard("""["mlp", { "instance": "baseline" }]""");
+        string root = WithBoard("""["mlp", { "instance": "baseline[logistic]" }]""");
         var run = sandbox.RunClone(root, "--target=Leaderboard", "--quick");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("| mlp      |", run.Output, StringComparison.Ordinal);
+        Assert.Contains("| mlp                |", run.Output, StringComparison.Ordinal);
         Assert.Contains("no result on it counts", run.Output, StringComparison.Ordinal);
     }
 

@@ -8,7 +8,7 @@ public class SampleRunTests(Sandbox sandbox)
     private const string Notice = "SAMPLE DATA: generated here, not the real data. Do not submit.";
 
     private static readonly string[] s_all =
-        ["sample", "ingest", "baseline", "eda", "preview", "train[fold=0]", "train[fold=1]", "ensemble", "submission", "report"];
+        ["sample", "ingest", "baseline[majority]", "baseline[logistic]", "eda", "preview", "train[fold=0]", "train[fold=1]", "ensemble", "submission", "report"];
 
     [Fact]
     public void A_first_run_runs_every_stage()
@@ -91,7 +91,7 @@ public class SampleRunTests(Sandbox sandbox)
     {
         var workspace = sandbox.NewWorkspace();
         Assert.Equal(0, sandbox.Run(workspace, "--target=Submission", "--set=train.epochs=2").ExitCode);
-        Assert.Equal(["sample", "ingest", "baseline", "eda", "preview"], s_all.Except(RunLog.Of(workspace).In("ran")));
+        Assert.Equal(["sample", "ingest", "baseline[majority]", "baseline[logistic]", "eda", "preview"], s_all.Except(RunLog.Of(workspace).In("ran")));
         Assert.Equal(0, sandbox.Run(workspace, "--target=Submission").ExitCode);
         var log = RunLog.Of(workspace);
         Assert.Empty(log.In("ran"));

@@ -41,11 +41,11 @@ public sealed class WantedInputTests : IDisposable
     [Theory]
     [InlineData("join.act")]
     [InlineData("join.sid")]
-    public void Only_a_boolean_param_that_there_is_can_ask_for_an_input(string param)
+    public void Only_a_boolean_param_that_there_is_can_ask_for_an_input_that_is_not_over_members(string param)
     {
         _pipeline.Edit("stages/Join/stage.json", "if join.side", "if " + param);
         Assert.Equal(2, _pipeline.Run());
-        Assert.Equal($"Found:    \"{param}\"\nExpected: a boolean param that a stage declares\nWhere:    input \"side.view\" of join (stages/Join/stage.json)\n", _pipeline.Error);
+        Assert.Equal($"Found:    \"{param}\"\nExpected: a boolean param that a stage declares, or a string param for an input over members\nWhere:    input \"side.view\" of join (stages/Join/stage.json)\n", _pipeline.Error);
     }
 
     [Fact]

@@ -32,7 +32,12 @@ public static class EnsembleRun
         folds.RequireRows(train.Count);
         if (members.Count == 0)
         {
-            throw new InputException("no member", "one that is trained, or ensemble.baseline true", "pipeline.json, members");
+            throw new InputException("no member", "one that is trained, or a baseline in ensemble.baselines", "pipeline.json, members");
+        }
+
+        if (members.GroupBy(member => member.Name).FirstOrDefault(named => named.Count() > 1) is { } twice)
+        {
+            throw new InputException($"two members \"{twice.Key}\"", "a name of its own for each trained member and baseline", "pipeline.json, members and baselines");
         }
 
         ClassProbabilities[] oofs = [.. members.Select(member => member.Oof)];

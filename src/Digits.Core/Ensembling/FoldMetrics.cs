@@ -14,6 +14,13 @@ public static class FoldMetrics
         ? value
         : throw new InputException($"no metric {name}", $"a metrics.json with {name}", path));
 
+    /// <summary>Reads a metric that need not be there.</summary>
+    /// <param name="name">The metric's name: <c>train_accuracy</c>.</param>
+    /// <param name="path">A metrics.json.</param>
+    /// <returns>Its value, or null where the file lacks it.</returns>
+    /// <exception cref="InputException">The file is missing or is no object of numbers.</exception>
+    public static double? Find(string name, string path) => Read(path).TryGetValue(name, out double value) ? value : null;
+
     private static Dictionary<string, double> Read(string path)
     {
         try

@@ -9,8 +9,9 @@ namespace Digits.Core.Ensembling;
 public static class MemberInputs
 {
     private const string Metric = "train_accuracy";
+    private const string Oof = "baselineOof";
 
-    /// <summary>Reads the members that are trained, in order of their names; one without a name is <c>net</c> beside the baseline.</summary>
+    /// <summary>Reads the members that are trained, in order of their names; one without a name is <c>net</c> beside baselines.</summary>
     /// <param name="request">The request with <c>oof</c>, <c>test</c> and <c>foldMetrics</c> of every member and fold.</param>
     /// <param name="folds">Which rows each fold holds out.</param>
     /// <exception cref="InputException">A file is missing or does not fit the folds.</exception>
@@ -18,7 +19,7 @@ public static class MemberInputs
     {
         var tests = FoldInputs.Of(request, "test");
         var metrics = FoldInputs.Of(request, "foldMetrics");
-        bool isAlone = !request.Inputs.ContainsKey("baselineOof");
+        bool isAlone = NamedInputs.Of(request, Oof).Count == 0;
         return
         [
             .. FoldInputs.Of(request, "oof").Select(member => EnsembleMember.OfFolds(
@@ -30,12 +31,14 @@ public static class MemberInputs
         ];
     }
 
-    /// <summary>Reads the baseline as a member, <c>baseline</c>.</summary>
-    /// <param name="request">The request with <c>baselineOof</c>, <c>baselineTest</c> and <c>baselineMetrics</c>.</param>
+    /// <summary>Reads the baselines that are members, in order of their names.</summary>
+    /// <param name="request">The request with <c>baselineOof[knn]</c>, <c>baselineTest[knn]</c> and <c>baselineMetrics[knn]</c> of each.</param>
     /// <exception cref="InputException">A file is missing.</exception>
-    public static EnsembleMember Baseline(StageRequest request) => new(
-        "baseline",
-        ProbabilityParquet.Read(request.Input("baselineOof")),
-        ProbabilityParquet.Read(request.Input("baselineTest")),
-        FoldMetrics.Mean(Metric, [request.Input("baselineMetrics")]));
+    public static IEnumerable<EnsembleMember> Baselines(StageRequest request)
+    {
+        var tests = NamedInputs.Of(request, "baselineTest");
+        var metrics = NamedInputs.Of(request, "baselineMetrics");
+        return NamedInputs.Of(request, Oof).Select(baseline => new EnsembleMember(
+            baseline.Key, ProbabilityParquet.Read(baseline.Value), ProbabilityParquet.Read(tests[baseline.Key]), FoldMetrics.Find(Metric, metrics[baseline.Key])));
+    }
 }

@@ -5,7 +5,7 @@ using Digits.Core.Metrics;
 namespace Digits.Pages.Reports;
 
 /// <summary>Is a simple model that a run has to beat, on the same folds.</summary>
-/// <param name="Name">What it is called: <c>logistic regression</c>.</param>
+/// <param name="Name">What it is called: <c>logistic</c>.</param>
 /// <param name="Metrics">What its stage reported.</param>
 /// <param name="OutOfFold">float32 [n,10], its out-of-fold probabilities.</param>
 public sealed record NamedBaseline(string Name, StageMetrics Metrics, ClassProbabilities OutOfFold)

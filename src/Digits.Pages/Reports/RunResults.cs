@@ -26,7 +26,7 @@ public sealed record RunResults
     /// <summary>Gets the test images.</summary>
     public required DigitSet Test { get; init; }
 
-    /// <summary>Gets what the stages before this one reported: eda, baseline, ensemble.</summary>
+    /// <summary>Gets what the stages before this one reported: eda, ensemble.</summary>
     public required IReadOnlyList<StageMetrics> Stages { get; init; }
 
     /// <summary>Gets what training each fold reported.</summary>
@@ -104,12 +104,12 @@ public sealed record RunResults
             Data = DataParams.KindOf(request),
             Train = train,
             Test = DigitParquet.Read(request.Input("test")),
-            Stages = [.. new[] { "eda", "baseline", "ensemble" }.Select(s => StageMetrics.Read(s, request.Input(s + "Metrics")))],
+            Stages = [.. new[] { "eda", "ensemble" }.Select(s => StageMetrics.Read(s, request.Input(s + "Metrics")))],
             Folds = folds,
             Curves = curves,
             Diagnoses = [.. Spread(FoldInputs.Of(request, "diagnosis")).Select(fold => File.ReadAllLines(fold.Path))],
             Members = [.. ReadMembers(request)],
-            Baselines = [new("logistic regression", StageMetrics.Read("baseline", request.Input("baselineMetrics")), ProbabilityParquet.Read(request.Input("baselineOof")))],
+            Baselines = [.. ReadBaselines(request)],
             Doubts = LabelDoubtCsv.Read(request.Input("doubts")),
             Draws = metrics.Length == 0 ? null : DrawSheet.Read(request.Input("draws")),
             Recipe = recipe,
@@ -126,6 +126,13 @@ public sealed record RunResults
             Inputs = [.. request.Inputs.OrderBy(input => input.Key, StringComparer.Ordinal).Select(input => ContentHash.Of(input.Key, input.Value))],
             Code = ContentHash.OfCode(),
         };
+    }
+
+    private static IEnumerable<NamedBaseline> ReadBaselines(StageRequest request)
+    {
+        var oofs = NamedInputs.Of(request, "baselineOof");
+        return NamedInputs.Of(request, "baselineMetrics").Select(baseline => new NamedBaseline(
+            baseline.Key, StageMetrics.Read($"baseline[{baseline.Key}]", baseline.Value), ProbabilityParquet.Read(oofs[baseline.Key])));
     }
 
     private static IEnumerable<MemberResults> ReadMembers(StageRequest request)

@@ -21,7 +21,7 @@ internal static class RunSection
             Folded =
             [
                 ("Params", new DataTable(["param", "value"], [.. run.Params.Select(p => (string[])[p.Path, p.Value])])),
-                ("Metrics of the stages", new DataTable(["stage", "metric", "value"], [.. run.Stages.SelectMany(Rows)])),
+                ("Metrics of the stages", new DataTable(["stage", "metric", "value"], [.. run.Stages.Concat(run.Baselines.Select(baseline => baseline.Metrics)).SelectMany(Rows)])),
                 .. run.Folds.Count == 0 ? Array.Empty<(string, DataTable)>() : [("Metrics of the folds", OfFolds(run.Folds))],
             ],
         };

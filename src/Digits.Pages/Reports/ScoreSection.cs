@@ -3,13 +3,13 @@ using Digits.Pages.Charts;
 
 namespace Digits.Pages.Reports;
 
-/// <summary>Shows the accuracy of the ensemble, of its folds and of the baseline.</summary>
+/// <summary>Shows the accuracy of the ensemble, of its folds and of the best baseline.</summary>
 internal static class ScoreSection
 {
     public static Section Build(RunResults run)
     {
         var ensemble = Score.Of("all folds", run.Stage("ensemble"), run.Confidence);
-        var baseline = Score.Of("logistic regression", run.Stage("baseline"), run.Confidence);
+        Score[] baselines = [.. run.Baselines.Select(baseline => Score.Of(baseline.Name, baseline.Metrics, run.Confidence)).OrderBy(baseline => baseline.Errors).Take(1)];
         Score[] folds = [.. run.Folds.Zip(run.Curves, (m, curve) => Score.Of(curve.Name, m, run.Confidence))];
         string level = Numbers.Percent(run.Confidence, run.Confidence == 0.95 ? 0 : 2);
         string[] sentences =
@@ -17,7 +17,7 @@ internal static class ScoreSection
             $"{Numbers.Count(ensemble.Correct)} of {Numbers.Count(ensemble.Rows)} images are read right.",
             .. folds.Length > 0 ? [Spread(folds, ensemble)] : Array.Empty<string>(),
             .. Members(run.Stage("ensemble")),
-            .. folds.Length > 0 ? [Against(ensemble, baseline, run.Stage("baseline").Values.GetValueOrDefault("converged", 1) != 0)] : Array.Empty<string>(),
+            .. folds.Length > 0 ? baselines.Select(baseline => Against(ensemble, baseline)) : [],
             .. Guessing(run.Stage("ensemble")),
         ];
         var chart = new DotChart
@@ -41,7 +41,7 @@ internal static class ScoreSection
                     $"{level} interval {Percent(ensemble.Interval.Low)} to {Percent(ensemble.Interval.High)}"),
                 new Card("Errors", Numbers.Count(ensemble.Errors), $"of {Numbers.Count(ensemble.Rows)} images"),
                 new Card("Macro F1", Numbers.Fixed(run.Confusion.MacroF1, 4), run.Confusion.Present.Length == 10 ? "mean of the ten digits' F1" : $"mean of {run.Confusion.Present.Length} digits' F1"),
-                new Card("Baseline", Percent(baseline.Accuracy), $"logistic regression, {Numbers.Count(baseline.Errors)} errors"),
+                .. baselines.Select(baseline => new Card("Best baseline", Percent(baseline.Accuracy), $"{baseline.Name}, {Numbers.Count(baseline.Errors)} errors")),
             ],
         };
     }
@@ -73,13 +73,9 @@ internal static class ScoreSection
         ? [$"Guessing is right on {Percent(ensemble["random_accuracy"])}, naming the most frequent digit on {Percent(majority)}."]
         : [];
 
-    private static string Against(Score ensemble, Score baseline, bool converged)
-    {
-        string factor = ensemble.Errors == 0 || baseline.Errors < ensemble.Errors
-            ? $"Logistic regression makes {Numbers.Count(baseline.Errors)} errors on the same rows"
-            : $"Logistic regression makes {Numbers.Fixed((double)baseline.Errors / ensemble.Errors, 1)} times as many errors on the same rows";
-        return factor + (converged ? "." : "; it stopped before it converged.");
-    }
+    private static string Against(Score ensemble, Score baseline) => ensemble.Errors == 0 || baseline.Errors < ensemble.Errors
+        ? $"The best baseline, {baseline.Name}, makes {Numbers.Count(baseline.Errors)} errors on the same rows."
+        : $"The best baseline, {baseline.Name}, makes {Numbers.Fixed((double)baseline.Errors / ensemble.Errors, 1)} times as many errors on the same rows.";
 
     private static string Percent(double share) => Numbers.Percent(share, 2);
 }

@@ -10,7 +10,7 @@ internal sealed class DemandReader(StageCatalogue catalogue, Settings settings, 
     /// <param name="stage">The stage.</param>
     /// <param name="member">The member whose params count; null for all.</param>
     /// <param name="overlay">The resources in <c>stages.NAME.resources</c>.</param>
-    public IReadOnlyDictionary<string, int> Read(StageDeclaration stage, string? member, IReadOnlyList<KeyValuePair<string, JsonAt>> overlay)
+    public IReadOnlyDictionary<string, int> Read(StageDeclaration stage, Member? member, IReadOnlyList<KeyValuePair<string, JsonAt>> overlay)
     {
         var demand = new Dictionary<string, int> { [Capacity.Cpu] = 1 };
         foreach (var (resource, slots) in stage.Resources.Where(slots => overlay.All(over => over.Key != slots.Key)))
@@ -35,7 +35,7 @@ internal sealed class DemandReader(StageCatalogue catalogue, Settings settings, 
         return demand;
     }
 
-    private int? Count(JsonAt value, string? member) =>
+    private int? Count(JsonAt value, Member? member) =>
         value.Kind == JsonValueKind.String && catalogue.Schemas.GetValueOrDefault(value.Text) is { Type: "integer", Nullable: false }
             ? settings.Integer(value.Text, member)
             : Capacity.Count(value, least: 0);

@@ -15,7 +15,7 @@ internal sealed record Limits
     public required IReadOnlyDictionary<string, TimeSpan> Timeouts { get; init; }
 
     /// <summary>Gets the slots that an instance of the stage takes.</summary>
-    public IReadOnlyDictionary<string, int> Demand(StageDeclaration stage, string? member) => Demands[(stage.Name, member ?? "")];
+    public IReadOnlyDictionary<string, int> Demand(StageDeclaration stage, Member? member) => Demands[(stage.Name, member?.Name ?? "")];
 
     /// <summary>Gets how long an instance of the stage may run; null means without limit.</summary>
     public TimeSpan? Timeout(StageDeclaration stage) => Timeouts.TryGetValue(stage.Name, out var timeout) ? timeout : null;

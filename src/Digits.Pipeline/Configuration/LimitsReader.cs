@@ -34,9 +34,10 @@ internal sealed class LimitsReader(StageCatalogue catalogue, Settings settings)
         foreach (var stage in catalogue.Stages)
         {
             var overlay = Members(stages.GetValueOrDefault(stage.Name)?["resources"], $"stages.{stage.Name}.resources");
-            foreach (string? member in stage.HasMembers && settings.Members.Count > 0 ? settings.Members.Keys : (IEnumerable<string?>)[null])
+            var members = stage.MemberList is { } list ? settings.MembersOf(list) : null;
+            foreach (var member in members is { Count: > 0 } ? members : (IReadOnlyList<Member?>)[null])
             {
-                demands[(stage.Name, member ?? "")] = reader.Read(stage, member, overlay);
+                demands[(stage.Name, member?.Name ?? "")] = reader.Read(stage, member, overlay);
             }
         }
 

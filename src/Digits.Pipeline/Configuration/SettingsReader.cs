@@ -6,17 +6,18 @@ namespace Digits.Pipeline.Configuration;
 
 /// <summary>Reads pipeline.json and overlays it: sections, recipe, debug, --set.</summary>
 /// <param name="schemas">Every param that there is.</param>
-/// <param name="perMember">Those that members may set.</param>
-internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> schemas, IReadOnlySet<string> perMember)
+/// <param name="perMember">Those that members may set, by the list that names the members.</param>
+internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> schemas, IReadOnlyDictionary<string, IReadOnlySet<string>> perMember)
 {
     private const string File = "pipeline.json";
-    private static readonly string[] TopKeys = ["data", "seed", "recipe", "members", "resources", "stages", "recipes", "debug", "search", "ablation", "leaderboard"];
+    private static readonly string[] TopKeys = ["data", "seed", "recipe", "resources", "stages", "recipes", "debug", "search", "ablation", "leaderboard"];
 
     // What a recipe may say about itself, for people: neither is a param.
     private const string Note = "note";
     private const string Reported = "reported";
     private readonly List<Fault> _faults = [];
     private readonly Dictionary<string, string> _params = [];
+    private string[] Lists => [.. perMember.Keys];
     private string[] Sections => [.. schemas.Keys.Select(path => path.Split('.')[0]).Distinct()];
 
     /// <param name="options">What the user asked for.</param>
@@ -28,19 +29,19 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
         string data = Top(top, "data", JsonValueKind.String, "a folder or .zip file").Text;
         string seedText = Top(top, "seed", JsonValueKind.Number, "an integer 0..9007199254740991").Text;
         string recipe = Top(top, "recipe", JsonValueKind.String, "a recipe's name").Text;
-        StrictKeys.Check(top, [.. TopKeys, .. Sections], _faults);
-        Overlay(top, "", TopKeys);
+        StrictKeys.Check(top, [.. TopKeys, .. Lists, .. Sections], _faults);
+        Overlay(top, "", [.. TopKeys, .. Lists]);
         var recipes = top["recipes"]?.Members ?? [];
         foreach (var (_, overlay) in recipes)
         {
-            StrictKeys.Check(overlay, ["members", .. Sections, Note, Reported], _faults);
+            StrictKeys.Check(overlay, [.. Lists, .. Sections, Note, Reported], _faults);
             Remark(overlay[Note], JsonValueKind.String, "a text about the recipe");
             Remark(overlay[Reported], JsonValueKind.Number, "the score that its source reported, a number");
             Check(overlay);
-            CheckMembers(overlay["members"]);
+            CheckMembers(overlay);
         }
 
-        CheckMembers(top["members"]);
+        CheckMembers(top);
         if (top["debug"] is { } debugSection)
         {
             StrictKeys.Check(debugSection, Sections, _faults);
@@ -57,16 +58,26 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
                 point?.Where ?? ((point?.Recipe ?? options.Recipe) is null ? top["recipe"]!.Where : "--recipe"));
         }
 
-        Overlay(chosen, "", ["members"]);
+        Overlay(chosen, "", Lists);
         var common = new Dictionary<string, string>(_params);
-        var members = new Dictionary<string, IReadOnlyDictionary<string, string>>();
-        var named = chosen["members"] ?? top["members"];
-        foreach (var (name, overlay) in named?.Members ?? [])
+        var lists = new Dictionary<string, MemberList>();
+        foreach (var (list, settable) in perMember)
         {
-            Replace(common);
-            Overlay(overlay, "", []);
-            Finish(top, options, point, ref data, ref seedText);
-            members[name] = new Dictionary<string, string>(_params);
+            if ((chosen[list] ?? top[list]) is not { } named)
+            {
+                continue;
+            }
+
+            var members = new Dictionary<string, IReadOnlyDictionary<string, string>>();
+            foreach (var (name, overlay) in named.Members)
+            {
+                Replace(common);
+                Overlay(overlay, "", []);
+                Finish(top, options, point, ref data, ref seedText);
+                members[name] = new Dictionary<string, string>(_params);
+            }
+
+            lists[list] = new MemberList(settable, members);
         }
 
         ThrowFaults();
@@ -74,7 +85,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
         Finish(top, options, point, ref data, ref seedText);
         Missing();
         ThrowFaults();
-        return new Settings { Recipe = recipe, Seed = Seed(seedText, top["seed"]!.Where), Data = data, Params = _params, NamesMembers = named is not null, Members = members };
+        return new Settings { Recipe = recipe, Seed = Seed(seedText, top["seed"]!.Where), Data = data, Params = _params, Lists = lists };
     }
 
     /// <summary>Puts what counts most over all: debug, then --set, then a point's own values.</summary>
@@ -103,14 +114,22 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
         }
     }
 
-    private void CheckMembers(JsonAt? members)
+    private void CheckMembers(JsonAt holder)
     {
-        if (members is not null && members.Kind != JsonValueKind.Object)
+        foreach (string list in Lists.Where(list => holder[list] is not null))
         {
-            _faults.Add(new Fault($"members = {members.Shown}", "an object", members.Where));
+            CheckMembers(list, holder[list]!);
+        }
+    }
+
+    private void CheckMembers(string list, JsonAt members)
+    {
+        if (members.Kind != JsonValueKind.Object)
+        {
+            _faults.Add(new Fault($"{list} = {members.Shown}", "an object", members.Where));
         }
 
-        foreach (var (name, overlay) in members?.Members ?? [])
+        foreach (var (name, overlay) in members.Members)
         {
             if (name.Length == 0 || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
             {
@@ -121,7 +140,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
             Check(overlay);
             foreach (var (section, values) in overlay.Members)
             {
-                foreach (var (param, value) in values.Members.Where(member => !perMember.Contains($"{section}.{member.Key}") && schemas.ContainsKey($"{section}.{member.Key}")))
+                foreach (var (param, value) in values.Members.Where(member => !perMember[list].Contains($"{section}.{member.Key}") && schemas.ContainsKey($"{section}.{member.Key}")))
                 {
                     _faults.Add(new Fault($"{section}.{param} of member \"{name}\"", "a param that only stages with an instance per member read", value.Where));
                 }
@@ -165,7 +184,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, ParamSchema> sc
     private void Check(JsonAt overlay)
     {
         var kept = new Dictionary<string, string>(_params);
-        Overlay(overlay, "", ["members"]);
+        Overlay(overlay, "", Lists);
         Replace(kept);
     }
 

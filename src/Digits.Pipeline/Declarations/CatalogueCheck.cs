@@ -22,9 +22,10 @@ internal static class CatalogueCheck
             foreach (var (_, reference) in stage.Inputs.Concat(stage.Data?.Fallback ?? []))
             {
                 Reference(stage, reference, byName, faults);
-                if (reference.If is { } path && schemas.GetValueOrDefault(path) is not { Type: "boolean", Nullable: false })
+                if (reference.If is { } path && !CanAsk(schemas.GetValueOrDefault(path), reference, byName.GetValueOrDefault(reference.Stage)))
                 {
-                    faults.Add(new Fault($"\"{path}\"", "a boolean param that a stage declares", $"input \"{reference}\" of {stage.Name} ({stage.Where})"));
+                    faults.Add(new Fault(
+                        $"\"{path}\"", "a boolean param that a stage declares, or a string param for an input over members", $"input \"{reference}\" of {stage.Name} ({stage.Where})"));
                 }
             }
 
@@ -36,8 +37,14 @@ internal static class CatalogueCheck
                 }
             }
 
-            IEnumerable<string> lengths = stage.Matrix.Where(coordinate => coordinate.Value != Coordinate.Members)
-                .SelectMany(coordinate => MatrixLength.Paths(coordinate.Value))
+            string[] lists = [.. stage.Matrix.Select(coordinate => coordinate.Value).Where(MatrixLength.IsMemberList)];
+            if (lists.Length > 1 || lists.Any(list => schemas.Keys.Any(path => path.StartsWith(list + ".", StringComparison.Ordinal))))
+            {
+                faults.Add(new Fault(
+                    $"axes over {string.Join(", ", lists)}", "at most one list of members, whose name is no section's", $"matrix of {stage.Name} ({stage.Where})"));
+            }
+
+            IEnumerable<string> lengths = stage.Matrix.SelectMany(coordinate => MatrixLength.Paths(coordinate.Value))
                 .Concat(stage.Resources.Values.Where(slots => !int.TryParse(slots, NumberStyles.None, CultureInfo.InvariantCulture, out _)));
             foreach (string length in lengths.Where(length => schemas.GetValueOrDefault(length) is not { Type: "integer", Nullable: false }))
             {
@@ -52,6 +59,9 @@ internal static class CatalogueCheck
             ProvenanceCheck.Run(stage, byName, faults);
         }
     }
+
+    private static bool CanAsk(ParamSchema? schema, OutputReference reference, StageDeclaration? writer) => schema is { Nullable: false } && (schema.Type == "boolean"
+        || (schema.Type == "string" && writer is not null && writer.Matrix.Any(axis => MatrixLength.IsMemberList(axis.Value) && reference.Over.Contains(axis.Key))));
 
     private static void Names(IReadOnlyList<StageDeclaration> stages, List<Fault> faults)
     {

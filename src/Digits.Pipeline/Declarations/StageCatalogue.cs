@@ -20,7 +20,9 @@ internal sealed class StageCatalogue
         _byName = stages.ToDictionary(stage => stage.Name, StringComparer.OrdinalIgnoreCase);
         Schemas = stages.SelectMany(stage => stage.Params).Where(param => param.Value is not null)
             .ToDictionary(param => param.Key, param => param.Value!);
-        PerMember = stages.Where(stage => stage.HasMembers).SelectMany(stage => stage.Params.Keys.Except(stage.Matrix.SelectMany(axis => MatrixLength.Paths(axis.Value)))).ToHashSet();
+        PerMember = stages.Where(stage => stage.MemberList is not null).GroupBy(stage => stage.MemberList!).ToDictionary(
+            list => list.Key,
+            list => (IReadOnlySet<string>)list.SelectMany(stage => stage.Params.Keys.Except(stage.Matrix.SelectMany(axis => MatrixLength.Paths(axis.Value)))).ToHashSet());
         Fallbacks = stages.SelectMany(stage => stage.Data?.Fallback ?? []).Select(fallback => fallback.Value.Stage).ToHashSet();
     }
 
@@ -30,8 +32,8 @@ internal sealed class StageCatalogue
     /// <summary>Gets the schema of every param that pipeline.json may hold.</summary>
     public IReadOnlyDictionary<string, ParamSchema> Schemas { get; }
 
-    /// <summary>Gets the params that a member may set: those that a stage with an instance per member declares, but for the lengths of its axes.</summary>
-    public IReadOnlySet<string> PerMember { get; }
+    /// <summary>Gets the params that a member may set, by its list: those that a stage with an instance per member declares, but for the lengths of its axes.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> PerMember { get; }
 
     /// <summary>Gets the stages that only stand in for missing data.</summary>
     public IReadOnlySet<string> Fallbacks { get; }

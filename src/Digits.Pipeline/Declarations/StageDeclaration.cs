@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Digits.Pipeline.Configuration;
 using Digits.Pipeline.Graph;
 
@@ -25,11 +26,11 @@ internal sealed record StageDeclaration
     /// <summary>Gets the params; null where another stage or the engine declares the schema.</summary>
     public IReadOnlyDictionary<string, ParamSchema?> Params { get; init; } = new Dictionary<string, ParamSchema?>();
 
-    /// <summary>Gets the coordinates, each with the param that holds its length, several times each other, or <c>members</c>.</summary>
+    /// <summary>Gets the coordinates, each with the param that holds its length, several times each other, or a list of members, <c>members</c>.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Matrix { get; init; } = [];
 
-    /// <summary>Gets whether there is an instance for each of pipeline.json's members.</summary>
-    public bool HasMembers => Matrix.Any(coordinate => coordinate.Value == Coordinate.Members);
+    /// <summary>Gets the object of pipeline.json for each of whose members there is an instance; null for none.</summary>
+    public string? MemberList => Matrix.Select(coordinate => coordinate.Value).FirstOrDefault(MatrixLength.IsMemberList);
 
     /// <summary>Gets whether requests carry a seed.</summary>
     public bool Seeded { get; init; }
@@ -59,11 +60,20 @@ internal sealed record StageDeclaration
 /// <param name="Output">The output's name.</param>
 internal sealed record OutputReference(string Stage, IReadOnlyList<string> Over, string Output)
 {
-    /// <summary>Gets the boolean param without which there is no such input; null where there always is.</summary>
+    /// <summary>Gets the param that asks for the input; null where there always is one.</summary>
+    /// <remarks>A boolean asks for all or none; a string for the members that it names, separated by commas.</remarks>
     public string? If { get; init; }
 
     /// <summary>Gets whether the settings ask for the input.</summary>
-    public bool IsWanted(Settings settings) => If is null || settings.Params[If] == "true";
+    public bool IsWanted(Settings settings) => If is null || settings.Params[If] is not ("false" or "\"\"");
+
+    /// <summary>Gets whether the settings ask for the input of a member; null stands for the only one.</summary>
+    public bool Takes(Member? member, Settings settings) => member is null || Names(settings) is not { } names || names.Contains(member.Name);
+
+    /// <summary>Gets the members that a string param asks for; null where none chooses.</summary>
+    public IReadOnlyList<string>? Names(Settings settings) => If is not null && settings.Params[If].StartsWith('"')
+        ? JsonSerializer.Deserialize<string>(settings.Params[If])!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        : null;
 
     public override string ToString() => Over.Count == 0 ? $"{Stage}.{Output}" : $"{Stage}[{string.Join(',', Over)}].{Output}";
 }

@@ -28,11 +28,11 @@ internal static class StageRequestFile
             json.WriteString("instance", instance.Name);
             if (instance.Member is { } member)
             {
-                json.WriteString("member", member);
+                json.WriteString("member", member.Name);
             }
 
             json.WriteStartObject("coordinates");
-            foreach (var coordinate in instance.Coordinates.Where(coordinate => !coordinate.IsMember))
+            foreach (var coordinate in instance.Coordinates.Where(coordinate => coordinate.Member is null))
             {
                 json.WriteNumber(coordinate.Name, int.Parse(coordinate.Value, CultureInfo.InvariantCulture));
             }

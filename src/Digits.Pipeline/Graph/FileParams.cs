@@ -10,7 +10,7 @@ internal sealed class FileParams(PipelineOptions options, Settings settings, IRe
 {
     /// <summary>Gets the files that an instance of a stage reads; none for params that are null.</summary>
     /// <exception cref="UserErrorException">There is no such file, or runs replace it.</exception>
-    public IEnumerable<InstanceInput> Of(StageDeclaration stage, string? member) =>
+    public IEnumerable<InstanceInput> Of(StageDeclaration stage, Member? member) =>
         from param in stage.Params.Keys
         where schemas.GetValueOrDefault(param)?.Type == ParamSchema.File
         let path = JsonSerializer.Deserialize<string?>(settings.Of(member)[param])

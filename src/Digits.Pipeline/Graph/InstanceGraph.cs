@@ -38,6 +38,7 @@ internal sealed class InstanceGraph
             Need(stage);
         }
 
+        AskedMembers.Check(catalogue.Stages.Where(stage => needed.Contains(stage.Name)), catalogue, settings);
         var instances = new List<StageInstance>();
         var graph = new InstanceGraph(instances, files, data.Values.Any(resolved => resolved.IsFallback));
         foreach (var stage in catalogue.Stages.Where(stage => needed.Contains(stage.Name)))
@@ -135,14 +136,11 @@ internal sealed class InstanceGraph
         IEnumerable<List<Coordinate>> points = [[]];
         foreach (var (name, length) in stage.Matrix)
         {
-            List<Coordinate> axis = length == Coordinate.Members
-                ? [.. settings.Members.Keys.Select(member => new Coordinate(name, member, IsMember: true))]
-                : [.. Enumerable.Range(0, MatrixLength.Of(length, settings)).Select(index => new Coordinate(name, index))];
-
             // Where no members are named there is one unnamed one, and the axis vanishes.
-            points = length == Coordinate.Members && !settings.NamesMembers
-                ? points
-                : points.SelectMany(point => axis.Select(coordinate => new List<Coordinate>([.. point, coordinate])));
+            var axis = MatrixLength.IsMemberList(length)
+                ? settings.MembersOf(length)?.Select(member => new Coordinate(name, member.Name, member))
+                : Enumerable.Range(0, MatrixLength.Of(length, settings)).Select(index => new Coordinate(name, index));
+            points = axis is null ? points : points.SelectMany(point => axis.Select(coordinate => new List<Coordinate>([.. point, coordinate])));
         }
 
         return points;
@@ -150,21 +148,21 @@ internal sealed class InstanceGraph
 
     private StageInstance Instance(StageDeclaration stage, List<Coordinate> point, Settings settings, ResolvedData? data)
     {
-        List<InstanceInput> inputs = [.. stage.Inputs.Where(input => input.Value.IsWanted(settings)).SelectMany(input => Spread(input.Key, input.Value, point))];
+        List<InstanceInput> inputs = [.. stage.Inputs.Where(input => input.Value.IsWanted(settings)).SelectMany(input => Spread(input.Key, input.Value, point, settings))];
         if (data is not null)
         {
             inputs.AddRange(data.Files.Select(file => new InstanceInput(file.Key, null, "", file.Value)));
-            inputs.AddRange(data.IsFallback ? stage.Data!.Fallback.SelectMany(input => Spread(input.Key, input.Value, point)) : []);
+            inputs.AddRange(data.IsFallback ? stage.Data!.Fallback.SelectMany(input => Spread(input.Key, input.Value, point, settings)) : []);
         }
 
         var instance = new StageInstance { Stage = stage, Settings = settings, Coordinates = point };
         return instance with { Inputs = [.. inputs, .. _files?.Of(stage, instance.Member) ?? []] };
     }
 
-    private IEnumerable<InstanceInput> Spread(string name, OutputReference reference, List<Coordinate> point)
+    private IEnumerable<InstanceInput> Spread(string name, OutputReference reference, List<Coordinate> point, Settings settings)
     {
         var shared = point.Where(coordinate => !reference.Over.Contains(coordinate.Name)).ToHashSet();
-        foreach (var writer in _byStage[reference.Stage])
+        foreach (var writer in _byStage[reference.Stage].Where(writer => reference.Takes(writer.Member, settings)))
         {
             var own = writer.Coordinates.Where(coordinate => !reference.Over.Contains(coordinate.Name));
             if (own.All(shared.Contains))

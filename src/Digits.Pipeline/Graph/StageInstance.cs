@@ -21,7 +21,7 @@ internal sealed record StageInstance
     public IReadOnlyList<Coordinate> Coordinates { get; init; } = [];
 
     /// <summary>Gets the member whose params the instance has; null where the stage has none or pipeline.json names none.</summary>
-    public string? Member => Coordinates.FirstOrDefault(coordinate => coordinate.IsMember)?.Value;
+    public Member? Member => Coordinates.FirstOrDefault(coordinate => coordinate.Member is not null)?.Member;
 
     /// <summary>Gets the inputs by name, in the order of stage.json, then of the coordinates.</summary>
     public IReadOnlyList<InstanceInput> Inputs { get; init; } = [];

@@ -78,7 +78,7 @@ internal sealed class LockComparison(Session session, Judge judge, LockedRun loc
 
     private bool IsOfMachine((string Kind, string Name) part) => part.Kind == ComponentKind.Fact
         || (part.Kind == ComponentKind.Param && session.Catalogue.Schemas.GetValueOrDefault(part.Name)?.Auto is not null
-            && (session.Settings.Members.Count == 0 ? [session.Settings.Params] : session.Settings.Members.Values).Any(parameters => parameters.GetValueOrDefault(part.Name) == "\"auto\""));
+            && session.Settings.ValuesOf(part.Name).Contains("\"auto\""));
 
     private UserErrorException Differs()
     {

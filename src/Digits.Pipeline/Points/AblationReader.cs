@@ -129,9 +129,7 @@ internal sealed class AblationReader(PlanReader reader, string path, JsonAt abla
         }
     }
 
-    private static bool IsEverywhere(Settings whole, string param, string value) => whole.Members.Count == 0
-        ? whole.Params[param] == value
-        : whole.Members.Values.All(member => member[param] == value);
+    private static bool IsEverywhere(Settings whole, string param, string value) => whole.ValuesOf(param).All(own => own == value);
 
     private static List<Point> Growing(List<KeyValuePair<string, Part>> parts, string recipe, Dictionary<string, string> off) =>
     [

@@ -19,7 +19,7 @@ public class EnsembleRunTests
     [MemberData(nameof(Combinations))]
     public void One_member_is_scored_as_it_is_with_the_asked_confidence(string combine)
     {
-        var result = EnsembleRun.Run(Train, Folds, [Member("", [3, 5, 5, 5], 0.9f, trainAccuracy: 0.75)], new EnsembleParams(combine, false, 0.9));
+        var result = EnsembleRun.Run(Train, Folds, [Member("", [3, 5, 5, 5], 0.9f, trainAccuracy: 0.75)], new EnsembleParams(combine, "", 0.9));
 
         Assert.Equal(2, result.Confusion.Counts[3, 5]);
         Assert.Equal((0.5, 2, 4, 0.5), (result.Metrics["oof_accuracy"], result.Metrics["errors"], result.Metrics["n"], result.Metrics["f1_5"]));
@@ -37,7 +37,7 @@ public class EnsembleRunTests
             Train,
             new FoldAssignment([255, 0, 255, 0], 1),
             [new EnsembleMember("", Probabilities.Certain([1, 3], [3, 4], 0.9f), Probabilities.Certain([0], [4], 1))],
-            new EnsembleParams("mean", false, 0.95));
+            new EnsembleParams("mean", "", 0.95));
 
         Assert.Equal((2, 1, 0.5), (result.Metrics["n"], result.Metrics["errors"], result.Metrics["oof_accuracy"]));
         Assert.Equal(2, result.Confusion.Total);
@@ -51,7 +51,7 @@ public class EnsembleRunTests
             Train,
             Folds,
             [Member("cnn", [3, 3, 5, 5], 0.9f, trainAccuracy: 0.8), Member("mlp", [3, 5, 3, 3], 0.6f, trainAccuracy: 0.9)],
-            new EnsembleParams("mean", false, 0.95));
+            new EnsembleParams("mean", "", 0.95));
 
         // The surer cnn decides each row: 3 3 5 5.
         Assert.Equal([3, 3, 5, 5], Enumerable.Range(0, 4).Select(result.Oof.Predicted));
@@ -68,7 +68,7 @@ public class EnsembleRunTests
     {
         EnsembleMember Once(string name) => new(name, Probabilities.Certain([1], [3], 0.9f), Probabilities.Certain([0], [4], 1));
         var error = Assert.Throws<InputException>(() => EnsembleRun.Run(
-            Train, new FoldAssignment([255, 0, 255, 255], 1), [Once("a"), Once("b")], new EnsembleParams("weighted", false, 0.95)));
+            Train, new FoldAssignment([255, 0, 255, 255], 1), [Once("a"), Once("b")], new EnsembleParams("weighted", "", 0.95)));
         Assert.Equal(
             "Found:    held-out rows of 1 fold\nExpected: two folds or more, since a fold's weights are fitted on the others; or another ensemble.combine\n"
             + "Where:    ensemble.combine",
@@ -81,13 +81,22 @@ public class EnsembleRunTests
         var member = Member("", [3, 3, 3, 5], 0.9f, 1);
         Assert.Equal(
             "Found:    combination \"median\"\nExpected: one of mean, mean-logits, vote, weighted\nWhere:    pipeline.json, ensemble.combine",
-            Assert.Throws<InputException>(() => EnsembleRun.Run(Train, Folds, [member], new EnsembleParams("median", false, 0.95))).Message);
+            Assert.Throws<InputException>(() => EnsembleRun.Run(Train, Folds, [member], new EnsembleParams("median", "", 0.95))).Message);
         Assert.Equal(
             "Found:    test predictions of 1 folds\nExpected: 2 folds, as out of fold\nWhere:    ensemble",
             Assert.Throws<InputException>(() => EnsembleMember.OfFolds("", Folds, [member.Oof, member.Oof], [member.Test])).Message);
         Assert.Equal(
-            "Found:    no member\nExpected: one that is trained, or ensemble.baseline true\nWhere:    pipeline.json, members",
-            Assert.Throws<InputException>(() => EnsembleRun.Run(Train, Folds, [], new EnsembleParams("mean", false, 0.95))).Message);
+            "Found:    no member\nExpected: one that is trained, or a baseline in ensemble.baselines\nWhere:    pipeline.json, members",
+            Assert.Throws<InputException>(() => EnsembleRun.Run(Train, Folds, [], new EnsembleParams("mean", "", 0.95))).Message);
+    }
+
+    [Fact]
+    public void Two_members_of_one_name_are_refused()
+    {
+        var member = Member("mlp", [3, 3, 3, 5], 0.9f, 1);
+        Assert.Equal(
+            "Found:    two members \"mlp\"\nExpected: a name of its own for each trained member and baseline\nWhere:    pipeline.json, members and baselines",
+            Assert.Throws<InputException>(() => EnsembleRun.Run(Train, Folds, [member, member], new EnsembleParams("mean", "mlp", 0.95))).Message);
     }
 
     private static EnsembleMember Member(string name, int[] predicted, float probability, double trainAccuracy) => EnsembleMember.OfFolds(

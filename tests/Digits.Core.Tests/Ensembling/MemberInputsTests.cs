@@ -26,16 +26,18 @@ public sealed class MemberInputsTests : IDisposable
     }
 
     [Fact]
-    public void Beside_the_baseline_a_member_without_a_name_has_one()
+    public void Beside_baselines_a_member_without_a_name_has_one()
     {
         var request = Request("fold=0", "fold=1");
-        AddBaseline(request);
+        AddBaseline(request, "svm", "{ \"train_accuracy\": 0.5 }");
+        AddBaseline(request, "knn", "{ \"n\": 2 }");
 
         Assert.Equal("net", Assert.Single(MemberInputs.Trained(request, Folds)).Name);
-        var baseline = MemberInputs.Baseline(request);
-        Assert.Equal(("baseline", 0.5), (baseline.Name, baseline.TrainAccuracy));
-        Assert.Equal([7, 7], Enumerable.Range(0, 2).Select(baseline.Oof.Predicted));
-        Assert.Equal(8, baseline.Test.Predicted(0));
+        EnsembleMember[] baselines = [.. MemberInputs.Baselines(request)];
+        Assert.Equal([("knn", null), ("svm", (double?)0.5)], baselines.Select(baseline => (baseline.Name, baseline.TrainAccuracy)));
+        Assert.All(baselines, baseline => Assert.Equal([7, 7], Enumerable.Range(0, 2).Select(baseline.Oof.Predicted)));
+        Assert.All(baselines, baseline => Assert.Equal(8, baseline.Test.Predicted(0)));
+        Assert.Empty(MemberInputs.Baselines(Request("fold=0", "fold=1")));
     }
 
     [Fact]
@@ -69,11 +71,12 @@ public sealed class MemberInputsTests : IDisposable
         return new StageRequest { Stage = "ensemble", Instance = "ensemble", Inputs = inputs };
     }
 
-    private void AddBaseline(StageRequest request)
+    private void AddBaseline(StageRequest request, string name, string metrics)
     {
-        request.Inputs["baselineOof"] = Written("baseline oof", Probabilities.Certain([0, 1], [7, 7], 0.9f));
-        request.Inputs["baselineTest"] = Written("baseline test", Probabilities.Certain([0], [8], 0.9f));
-        request.Inputs["baselineMetrics"] = Metrics("baseline", "0.5");
+        request.Inputs[$"baselineOof[{name}]"] = Written($"{name} oof", Probabilities.Certain([0, 1], [7, 7], 0.9f));
+        request.Inputs[$"baselineTest[{name}]"] = Written($"{name} test", Probabilities.Certain([0], [8], 0.9f));
+        request.Inputs[$"baselineMetrics[{name}]"] = Path.Combine(_folder, $"{name}.json");
+        File.WriteAllText(Path.Combine(_folder, $"{name}.json"), metrics);
     }
 
     private string Written(string name, ClassProbabilities probabilities)

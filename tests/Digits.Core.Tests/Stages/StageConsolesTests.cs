@@ -29,7 +29,7 @@ public sealed class StageConsolesTests : IDisposable
             folds[$"foldMetrics[fold={fold}]"] = At("Baseline-1/metrics.json");
         }
 
-        AssertSameTwice("Ensemble", new { ensemble = new { combine = "mean", baseline = false, confidence = 0.95 } }, folds, "oof.parquet", "test.parquet", "confusion.csv", "metrics.json");
+        AssertSameTwice("Ensemble", new { ensemble = new { combine = "mean", baselines = "", confidence = 0.95 } }, folds, "oof.parquet", "test.parquet", "confusion.csv", "metrics.json");
 
         Dictionary<string, string> last = new() { ["probabilities"] = At("Ensemble-1/test.parquet"), ["test"] = At("test.parquet") };
         AssertSameTwice("Submission", new { ingest = new { keep = 1 } }, last, "submission.csv", "metrics.json");

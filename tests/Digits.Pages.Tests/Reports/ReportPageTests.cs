@@ -92,7 +92,7 @@ public class ReportPageTests
         var page = Build(run with { Confusion = perfect, Stages = [.. run.Stages.Select(s => s.Stage == "ensemble" ? ensemble : s)] });
 
         Assert.Equal("No digit is taken for another.", page.Sections.Single(s => s.Id == "confusion").Sentences[0]);
-        Assert.Equal("Logistic regression makes 10 errors on the same rows.", page.Sections.Single(s => s.Id == "scores").Sentences[2]);
+        Assert.Equal("The best baseline, logistic regression, makes 10 errors on the same rows.", page.Sections.Single(s => s.Id == "scores").Sentences[2]);
         PageRules.Check(page.ToHtml());
     }
 

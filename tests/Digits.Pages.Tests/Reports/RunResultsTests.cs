@@ -26,7 +26,7 @@ public sealed class RunResultsTests : IDisposable
 
         Assert.Equal(DataKind.Sample, run.Data);
         Assert.Equal(SyntheticDigits.Bars(40).Pixels, run.Train.Pixels);
-        Assert.Equal(["eda", "baseline", "ensemble"], run.Stages.Select(s => s.Stage));
+        Assert.Equal(["eda", "ensemble"], run.Stages.Select(s => s.Stage));
         Assert.Equal(["train[fold=0]", "train[fold=1]"], run.Folds.Select(s => s.Stage));
         Assert.Equal([0.95, 0.9], run.Folds.Select(f => f["oof_accuracy"]));
         Assert.Equal([0, 1], run.Curves.Select(c => c.Fold));
@@ -41,7 +41,7 @@ public sealed class RunResultsTests : IDisposable
         Assert.Equal(run.OutOfFold.Values, member.OutOfFold.Values);
         Assert.Equal(SmallRun.Named(20, (3, 5)).Values, member.Tests[1].Values);
         var baseline = Assert.Single(run.Baselines);
-        Assert.Equal(("logistic regression", 40.0), (baseline.Name, baseline.Metrics["n"]));
+        Assert.Equal(("logistic", 40.0), (baseline.Name, baseline.Metrics["n"]));
         Assert.Equal(SmallRun.Baseline(run.Train.Labels!).Values, baseline.OutOfFold.Values);
         Assert.Equal([new LabelDoubt(4, 4, 9, 1, 2)], run.Doubts);
         Assert.Equal((10, 2), (run.Draws!.Originals.Count, run.Draws.Count));
@@ -158,13 +158,14 @@ public sealed class RunResultsTests : IDisposable
             ["test"] = PathOf("test.parquet"),
             ["folds"] = PathOf("folds.parquet"),
             ["oof"] = PathOf("oof.parquet"),
-            ["baselineOof"] = PathOf("baseline.parquet"),
+            ["baselineOof[logistic]"] = PathOf("baseline.parquet"),
+            ["baselineMetrics[logistic]"] = Text("baseline.json", "{ \"n\": 40 }"),
             ["confusion"] = PathOf("confusion.csv"),
             ["doubts"] = PathOf("doubts.csv"),
             ["draws"] = PathOf("draws.parquet"),
             ["eda"] = Text("eda.html", "<html/>"),
         };
-        foreach (string stage in (string[])["eda", "baseline", "ensemble"])
+        foreach (string stage in (string[])["eda", "ensemble"])
         {
             inputs[stage + "Metrics"] = Text(stage + ".json", "{ \"n\": 40 }");
         }
@@ -188,7 +189,7 @@ public sealed class RunResultsTests : IDisposable
             Instance = "report",
             Params = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>("""
                 {
-                  "data": { "kind": "sample" }, "report": { "hardest": 5 }, "ensemble": { "baseline": false, "combine": "mean", "confidence": 0.9 },
+                  "data": { "kind": "sample" }, "report": { "hardest": 5 }, "ensemble": { "baselines": "", "combine": "mean", "confidence": 0.9 },
                   "model": { "name": "cnn", "width": 24, "kernel": 3, "activation": "own", "dropout": 0, "dropBlock": 0, "logitLayer": false },
                   "init": { "map": "", "freeze": "" }, "inputs": { "values": "unit", "coordinates": false, "side": 28 }, "augment": { "rotation": 7.0, "zoom": 0, "shear": 0, "shift": 0 },
                   "loss": { "name": "cross-entropy", "smoothing": 0.05, "classWeights": 1, "focalAlpha": 0.25, "focalGamma": 2, "complementGamma": 1, "groups": 0, "auxiliary": 0 },

@@ -28,7 +28,6 @@ internal static class SmallRun
             Stages =
             [
                 Metrics("eda", ("rows_train", 40), ("rows_test", 20)),
-                Metrics("baseline", ("n", 40), ("oof_accuracy", 0.75), ("converged", 1)),
                 Metrics("ensemble", ("n", 40), ("oof_accuracy", 0.925), ("oof_log_loss", 0.25)),
             ],
             Folds =
@@ -43,7 +42,7 @@ internal static class SmallRun
             ],
             Diagnoses = [[], ["The training loss does not fall."]],
             Members = [new MemberResults("", outOfFold, [Named(test.Count), Named(test.Count, (3, 5), (8, 3))])],
-            Baselines = [new("logistic regression", Metrics("baseline", ("n", 40), ("oof_accuracy", 0.75), ("oof_log_loss", 0.9)), Baseline(train.Labels!))],
+            Baselines = [new("logistic regression", Metrics("baseline[logistic]", ("n", 40), ("oof_accuracy", 0.75), ("oof_log_loss", 0.9)), Baseline(train.Labels!))],
             Doubts = [new LabelDoubt(4, 4, 9, 1, 2), new LabelDoubt(7, 7, 1, 0.9, 1)],
             Draws = new DrawSheet(train.Select([.. Enumerable.Range(0, 10)]), train.Select([.. Enumerable.Range(0, 20).Select(i => i / 2)])),
             Recipe = null,
