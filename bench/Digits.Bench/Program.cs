@@ -9,6 +9,11 @@ if (args is ["--ingest", var folder])
     return IngestStopwatch.Run(folder);
 }
 
+if (args is ["--baselines", var data, .. var models])
+{
+    return BaselineStopwatch.Run(data, models);
+}
+
 if (args is ["--augment"])
 {
     return AugmentStopwatch.Run();
@@ -35,6 +40,8 @@ if (args is [] or ["--help"])
         Digits.Bench --train [--rounds=N] [--output=FILE] [--only=NET-PRECISION]
                                        images per CPU-second of the training loop beside PyTorch's, and memory over the epochs
         Digits.Bench --augment         what each augmentation costs of a training step, in CPU time of one thread
+        Digits.Bench --baselines FOLDER NAME...
+                                       wall and CPU seconds and accuracy of baselines on four fifths of FOLDER/train.csv; NAME may carry params: knn/k=5/deskew=true
         Digits.Bench --filter '*'      BenchmarkDotNet; DIGITS_DATA names the folder with train.csv and test.csv
         """);
     return 0;

@@ -1,4 +1,6 @@
 using Digits.Baselines.Logistic;
+using Digits.Baselines.Neighbours;
+using Digits.Baselines.Svm;
 using Digits.Core.Errors;
 
 namespace Digits.Baselines;
@@ -8,8 +10,10 @@ public static class BaselineCatalogue
 {
     private static readonly SortedDictionary<string, Func<BaselineParams, ulong, IBaseline>> Models = new(StringComparer.Ordinal)
     {
+        ["knn"] = (parameters, _) => new KnnBaseline(parameters),
         ["logistic"] = (parameters, _) => new LogisticBaseline(parameters),
         ["majority"] = (_, _) => new Majority(),
+        ["svm"] = (parameters, _) => new SvmBaseline(parameters),
     };
 
     /// <summary>Gets the names, sorted.</summary>

@@ -17,4 +17,31 @@ public sealed record BaselineParams
 
     /// <summary>Gets the weight of half the sum of squared weights (biases excluded) beside the mean loss per row of <c>logistic</c>, 0 or more.</summary>
     public required double L2 { get; init; }
+
+    /// <summary>Gets penalties of <c>logistic</c> to choose from in each fold, separated by commas; empty for <see cref="L2"/>. Costs a fit per candidate and inner fold.</summary>
+    public required string L2Candidates { get; init; }
+
+    /// <summary>Gets the number of inner folds by which a candidate is chosen, 2 or more: folds of the rows that the outer fold trains on.</summary>
+    public required int InnerFolds { get; init; }
+
+    /// <summary>Gets how many nearest images <c>knn</c> asks, 1 to 12.</summary>
+    public required int K { get; init; }
+
+    /// <summary>Gets how the neighbours of <c>knn</c> count: <c>plain</c>, one each, or <c>distance</c>, the inverse of their distance.</summary>
+    public required string Votes { get; init; }
+
+    /// <summary>Gets whether <c>knn</c> sets slanted digits upright first.</summary>
+    public required bool Deskew { get; init; }
+
+    /// <summary>Gets whether <c>knn</c> predicts each training row by all others in one pass, and test rows by all, whatever the folds.</summary>
+    public required bool LeaveOneOut { get; init; }
+
+    /// <summary>Gets the price of a row on the wrong side of its margin in <c>svm</c>, above 0.</summary>
+    public required double C { get; init; }
+
+    /// <summary>Gets gamma of <c>svm</c> per squared pixel of 0..1; 0 means 1 over 784 times the variance of the training rows' pixels.</summary>
+    public required double Gamma { get; init; }
+
+    /// <summary>Gets how far the optimality conditions of <c>svm</c> may be missed, above 0.</summary>
+    public required double SvmTolerance { get; init; }
 }

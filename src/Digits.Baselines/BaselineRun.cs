@@ -29,6 +29,11 @@ public static class BaselineRun
     {
         byte[] labels = train.RequireLabels();
         folds.RequireRows(train.Count);
+        if (parameters.LeaveOneOut)
+        {
+            return LeaveOneOut(train, test, folds, parameters, seed);
+        }
+
         var oof = new List<ClassProbabilities>();
         var tests = new List<ClassProbabilities>();
         var models = new List<IFittedBaseline>();
@@ -51,7 +56,28 @@ public static class BaselineRun
         }
 
         var joined = OutOfFold.Join(oof, folds);
-        var metrics = OutOfFoldScores.Of(joined, labels);
+        return new BaselineResult(joined, FoldMean.Of(tests), Metrics(joined, labels, models, trainAccuracies));
+    }
+
+    private static BaselineResult LeaveOneOut(DigitSet train, DigitSet test, FoldAssignment folds, BaselineParams parameters, ulong seed)
+    {
+        if (BaselineCatalogue.Create(parameters, seed).Fit(train) is not ILeaveOneOut model)
+        {
+            throw new InputException($"baseline.leaveOneOut true with baseline \"{parameters.Name}\"", "false, or \"knn\"", "pipeline.json, baseline.leaveOneOut");
+        }
+
+        // Those rows that the folds hold out, so that other models' predictions are of the same.
+        var all = ClassProbabilities.OfAll(model.PredictLeftOut());
+        int[] heldOut = [.. all.Rows.Where(row => folds.FirstFoldOf(row) is not null)];
+        var oof = new ClassProbabilities(heldOut, [.. heldOut.SelectMany(row => all.Row(row).ToArray())]);
+        Progress.Line(FormattableString.Invariant(
+            $"leave-one-out: accuracy {ConfusionMatrix.Of(oof, train.RequireLabels()).Accuracy:0.0000} of {oof.Count} rows, {model.Summary}"));
+        return new BaselineResult(oof, ClassProbabilities.OfAll(model.Predict(test)), Metrics(oof, train.RequireLabels(), [model], []));
+    }
+
+    private static Dictionary<string, double> Metrics(ClassProbabilities oof, byte[] labels, List<IFittedBaseline> models, List<double> trainAccuracies)
+    {
+        var metrics = OutOfFoldScores.Of(oof, labels);
         metrics["converged"] = models.TrueForAll(model => model.Converged) ? 1 : 0;
         if (trainAccuracies.Count > 0)
         {
@@ -63,6 +89,6 @@ public static class BaselineRun
             metrics[told.Key] = told.Average(metric => metric.Value);
         }
 
-        return new BaselineResult(joined, FoldMean.Of(tests), metrics);
+        return metrics;
     }
 }

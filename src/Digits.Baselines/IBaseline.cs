@@ -31,3 +31,11 @@ public interface IFittedBaseline
     /// <returns>float32 [M*10], row-major, 0..1, each row sums to 1.</returns>
     float[] Predict(DigitSet images);
 }
+
+/// <summary>Is a model that knows what it would be without any one of its rows.</summary>
+public interface ILeaveOneOut : IFittedBaseline
+{
+    /// <summary>Predicts every row that it was fitted to as a model that was fitted to all others alone would.</summary>
+    /// <returns>float32 [N*10], row-major, 0..1, each row sums to 1.</returns>
+    float[] PredictLeftOut();
+}

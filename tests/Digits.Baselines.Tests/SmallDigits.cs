@@ -25,5 +25,10 @@ internal static class SmallDigits
     }
 
     /// <summary>Gets params under which a model fits a few rows in a moment.</summary>
-    public static BaselineParams Params(string name) => new() { Name = name, Threads = 1, MaxIterations = 100, Tolerance = 1e-4, L2 = 0.001 };
+    public static BaselineParams Params(string name) => new()
+    { 
+        Name = name, Threads = 1, MaxIterations = 100, Tolerance = 1e-4, L2 = 0.001, L2Candidates = "", InnerFolds = 3,
+        K = 3, Votes = "plain", Deskew = false, LeaveOneOut = false,
+        C = 1, Gamma = 0, SvmTolerance = 1e-3,
+    };
 }

@@ -99,6 +99,18 @@ public class SampleRunTests(Sandbox sandbox)
         Assert.Equal(Contents(sandbox.FirstWorkspace), Contents(workspace));
     }
 
+    [Theory]
+    [InlineData("knn")]
+    [InlineData("svm")]
+    public void A_recipe_of_a_baseline_alone_makes_a_submission_and_trains_no_net(string recipe)
+    {
+        var workspace = sandbox.NewWorkspace();
+        var run = sandbox.Run(workspace, "--target=Submission", "--recipe=" + recipe);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal([$"baseline[{recipe}]", "ensemble", "report", "submission"], RunLog.Of(workspace).In("ran").Order(StringComparer.Ordinal));
+        Assert.NotEqual(Contents(sandbox.FirstWorkspace)[Path.Combine("submission", "submission.csv")], Contents(workspace)[Path.Combine("submission", "submission.csv")]);
+    }
+
     [Fact]
     public void A_wrong_value_in_the_data_leaves_earlier_outputs_as_they_were()
     {

@@ -12,6 +12,9 @@ public sealed class LogisticRegression : IFittedBaseline
     /// <summary>Gets the weights, float64 [785,12]: one row per pixel and the biases last; ten classes and two lanes of 0.</summary>
     public ReadOnlySpan<double> Weights => _weights;
 
+    /// <summary>Gets the weight of half the sum of squared weights that the fit had.</summary>
+    public required double L2 { get; init; }
+
     /// <summary>Gets the penalised mean loss that the fit ended with, in nats.</summary>
     public required double Loss { get; init; }
 
@@ -23,10 +26,21 @@ public sealed class LogisticRegression : IFittedBaseline
 
     /// <inheritdoc/>
     public string Summary => FormattableString.Invariant(
-        $"loss {Loss:0.0000}, {(Iterations is int made ? $"{made} iterations" : "a line search failed")}, {(Converged ? "converged" : "not converged")}");
+        $"l2 {L2}, loss {Loss:0.0000}, {(Iterations is int made ? $"{made} iterations" : "a line search failed")}, {(Converged ? "converged" : "not converged")}");
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, double> Metrics => Iterations is int made ? new Dictionary<string, double> { ["iterations"] = made } : new Dictionary<string, double>();
+    public IReadOnlyDictionary<string, double> Metrics =>
+        Iterations is int made ? new Dictionary<string, double> { ["l2"] = L2, ["iterations"] = made } : new Dictionary<string, double> { ["l2"] = L2 };
+
+    /// <summary>Sums the negative log-likelihood of some rows, in nats.</summary>
+    /// <param name="images">All images of a set.</param>
+    /// <param name="labels">uint8 [N], 0..9.</param>
+    /// <param name="rows">0-based rows.</param>
+    internal double LossOf(SparseImages images, byte[] labels, IEnumerable<int> rows)
+    {
+        var lanes = new double[SoftmaxLanes.Lanes];
+        return rows.Sum(row => SoftmaxLanes.Forward(images, row, _weights, lanes, labels[row]));
+    }
 
     /// <inheritdoc/>
     public float[] Predict(DigitSet images)

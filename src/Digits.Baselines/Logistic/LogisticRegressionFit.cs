@@ -52,6 +52,7 @@ public sealed class LogisticRegressionFit
 
         return new LogisticRegression(_objective.Means.ToPlain(_best))
         {
+            L2 = _parameters.L2,
             Loss = _bestLoss,
             Iterations = iterations,
             Converged = _bestSlope <= _parameters.Tolerance,

@@ -18,7 +18,11 @@ public sealed class StageConsolesTests : IDisposable
     {
         WriteInputs();
         Dictionary<string, string> inputs = new() { ["train"] = At("train.parquet"), ["test"] = At("test.parquet"), ["folds"] = At("folds.parquet") };
-        object baseline = new { name = "logistic", threads = 2, maxIterations = 30, tolerance = 1e-4, l2 = 0.01 };
+        object baseline = new
+        {
+            name = "logistic", threads = 2, maxIterations = 30, tolerance = 1e-4, l2 = 0.01,
+            l2Candidates = "", innerFolds = 3, k = 3, votes = "plain", deskew = false, leaveOneOut = false, c = 1.0, gamma = 0.0, svmTolerance = 1e-3,
+        };
         AssertSameTwice("Baseline", new { baseline }, inputs, "oof.parquet", "test.parquet", "metrics.json");
 
         Dictionary<string, string> folds = new() { ["train"] = At("train.parquet"), ["folds"] = At("folds.parquet") };
