@@ -105,7 +105,9 @@ internal static class PageStyle
           .figures { grid-template-columns: 1fr 1fr; gap: 12px; }
           .beside .figures { display: block; }
           svg { max-width: 400px; }
-          .text { break-after: avoid; }
+          .text { break-inside: avoid; break-after: avoid; }
+          .tiles { grid-template-columns: repeat(8, 1fr); gap: 10px 8px; }
+          .tiles span { font-size: 9.5px; }
           .tables .scroll { break-inside: avoid; }
           figure, .cards li, .tiles li, .sheet img, svg, tr { break-inside: avoid; }
           figure, .cards li { border: 1px solid var(--rule); }
@@ -113,6 +115,7 @@ internal static class PageStyle
           .scroll { max-height: none; overflow: visible; }
           table { font-size: 11px; }
           th, td { white-space: normal; padding: 2px 5px; overflow-wrap: anywhere; }
+          tbody th { white-space: nowrap; }
           td.long { min-width: 16ch; }
         }
         """;

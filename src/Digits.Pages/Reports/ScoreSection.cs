@@ -40,6 +40,7 @@ internal static class ScoreSection
                     Percent(ensemble.Accuracy),
                     $"{level} interval {Percent(ensemble.Interval.Low)} to {Percent(ensemble.Interval.High)}"),
                 new Card("Errors", Numbers.Count(ensemble.Errors), $"of {Numbers.Count(ensemble.Rows)} images"),
+                .. AgainstBest(run.Stage("ensemble")),
                 new Card("Macro F1", Numbers.Fixed(run.Confusion.MacroF1, 4), run.Confusion.Present.Length == 10 ? "mean of the ten digits' F1" : $"mean of {run.Confusion.Present.Length} digits' F1"),
                 .. baselines.Select(baseline => new Card("Best baseline", Percent(baseline.Accuracy), $"{baseline.Name}, {Numbers.Count(baseline.Errors)} errors")),
             ],
@@ -68,6 +69,10 @@ internal static class ScoreSection
         string list = string.Join(", ", members.OrderByDescending(m => m.Accuracy).Select(m => $"{m.Name} {Percent(m.Accuracy)}"));
         return [$"Its members: {list}; together they are {Numbers.Fixed(Math.Abs(gain) * 100, 2)} points {(gain < 0 ? "worse" : "better")} than the best of them."];
     }
+
+    private static IEnumerable<Card> AgainstBest(StageMetrics ensemble) => ensemble.Values.TryGetValue("best_member_accuracy", out double best)
+        ? [new("Ensemble against best single", $"{(ensemble["gain"] < 0 ? "-" : "+")}{Numbers.Fixed(Math.Abs(ensemble["gain"]) * 100, 2)} points", $"the best member alone: {Percent(best)}")]
+        : [];
 
     private static string[] Guessing(StageMetrics ensemble) => ensemble.Values.TryGetValue("majority_accuracy", out double majority)
         ? [$"Guessing is right on {Percent(ensemble["random_accuracy"])}, naming the most frequent digit on {Percent(majority)}."]

@@ -1,5 +1,6 @@
 using Digits.Pages.Charts;
 using Digits.Pages.Reports;
+using Digits.Pages.Tests.Charts;
 
 namespace Digits.Pages.Tests.Reports;
 
@@ -45,6 +46,41 @@ public class HtmlPageTests
         {
             File.Delete(path);
         }
+    }
+
+    [Fact]
+    public void A_table_of_many_columns_stands_below_the_figure_beside_which_a_narrow_one_stands()
+    {
+        Assert.Equal("text", Around(["a", "b", "c", "d"]));
+        Assert.Equal("beside", Around(["a", "b", "c", "d", "e"]));
+
+        static string Around(string[] headers)
+        {
+            var section = new Section("s", "Section", [], [SmallCharts.Dots]) { Tables = [("Numbers", new DataTable(headers, [headers]))] };
+            var tables = PageRules.Read(new HtmlPage("Scores", "", DataKind.Real, [section]).ToHtml()).Descendants("div")
+                .Single(d => ((string?)d.Attribute("class") ?? "").Split(' ').Contains("tables"));
+            return (string)tables.Parent!.Attribute("class")!;
+        }
+    }
+
+    [Fact]
+    public void Tables_to_look_something_up_are_behind_a_disclosure_that_tells_their_length()
+    {
+        var section = new Section("s", "Section", [], []) { Folded = [("Params", new DataTable(["param", "value"], [["a", "1"], ["b", "2"]]))] };
+
+        var details = PageRules.Read(new HtmlPage("Scores", "", DataKind.Real, [section]).ToHtml()).Descendants("details").Single();
+
+        Assert.Equal("Params (2)", details.Element("summary")!.Value);
+        Assert.Null(details.Attribute("open"));
+        Assert.Equal(2, details.Descendants("tbody").Single().Elements().Count());
+    }
+
+    [Fact]
+    public void A_long_cell_may_break_into_lines_and_a_short_one_may_not()
+    {
+        var cells = new DataTable(["a", "b", "c"], [["x", new string('s', 48), new string('l', 49)]]).ToElement().Descendants("td");
+
+        Assert.Equal([null, "long"], cells.Select(cell => (string?)cell.Attribute("class")));
     }
 
     private static HtmlPage Page(DataKind kind) => new(

@@ -102,7 +102,7 @@ public class ReportPageTests
         var run = SmallRun.Create();
         var ensemble = new StageMetrics("ensemble", new Dictionary<string, double>
         {
-            ["n"] = 40, ["oof_accuracy"] = 0.925, ["oof_accuracy[deep]"] = 0.9, ["oof_accuracy[wide]"] = 0.95, ["gain"] = -0.025,
+            ["n"] = 40, ["oof_accuracy"] = 0.925, ["oof_accuracy[deep]"] = 0.9, ["oof_accuracy[wide]"] = 0.95, ["gain"] = -0.025, ["best_member_accuracy"] = 0.95,
             ["random_accuracy"] = 0.1, ["majority_accuracy"] = 0.125,
         });
 
@@ -112,6 +112,7 @@ public class ReportPageTests
             Stages = [.. run.Stages.Select(s => s.Stage == "ensemble" ? ensemble : s)],
         });
 
+        Assert.Contains(new Card("Ensemble against best single", "-2.50 points", "the best member alone: 95.00\u00A0%"), page.Sections[0].Cards);
         string[] sentences = [.. page.Sections.Single(s => s.Id == "scores").Sentences];
         Assert.Contains("Its members: wide 95.00\u00A0%, deep 90.00\u00A0%; together they are 2.50 points worse than the best of them.", sentences);
         Assert.Contains("Guessing is right on 10.00\u00A0%, naming the most frequent digit on 12.50\u00A0%.", sentences);
