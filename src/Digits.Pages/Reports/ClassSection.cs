@@ -56,6 +56,7 @@ internal static class ClassSection
         int[] low = [.. present.Where(digit => WilsonInterval.Of(confusion.Counts[digit, digit], Images(confusion, digit), corrected).High < confusion.Accuracy)];
         return low.Length == 0
             ? "No digit's recall lies below the accuracy by more than chance explains, so there is no case for weighing a digit higher."
+            : low.Length > present.Length / 2 ? "Most digits' recall lies below the accuracy by more than chance explains: a few digits are named for all, look at the learning curves first."
             : $"By more than chance explains, recall lies below the accuracy for {string.Join(", ", low)}: try more loss.classWeights for {(low.Length == 1 ? "it" : "them")}, "
                 + "and look at the hardest images first.";
     }

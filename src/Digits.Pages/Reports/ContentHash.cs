@@ -15,7 +15,4 @@ public sealed record ContentHash(string Name, string Sha256)
         return new(name, Convert.ToHexStringLower(SHA256.HashData(stream)));
     }
 
-    /// <summary>Hashes the libraries that this program runs: those that its stage's key holds too, so that the page can name them and never lies.</summary>
-    public static IReadOnlyList<ContentHash> OfCode() =>
-        [.. Directory.GetFiles(AppContext.BaseDirectory, "*.dll").Order(StringComparer.Ordinal).Select(path => Of(Path.GetFileName(path), path))];
 }

@@ -8,14 +8,17 @@ namespace Digits.Pages.Reports;
 /// <summary>Shows images whose label confident learning doubts, beside what their neighbours say.</summary>
 internal static class DoubtSection
 {
-    public static Section Build(DigitSet train, ConfidentJoint joint, IReadOnlyList<LabelDoubt> neighbours, int most)
+    // Confident learning presumes models that are right more often than labels are wrong.
+    private const double Trusted = 0.9;
+
+    public static Section Build(DigitSet train, ConfidentJoint joint, double accuracy, IReadOnlyList<LabelDoubt> neighbours, int most)
     {
         var shown = joint.Issues.Take(most).ToArray();
         var doubted = neighbours.ToDictionary(d => d.Row);
-        return new Section("doubts", "Labels that may be wrong", [.. Sentences(joint, doubted, shown.Length)], shown.Length == 0 ? [] : [Grid(train, shown, doubted)]);
+        return new Section("doubts", "Labels that may be wrong", [.. Sentences(joint, accuracy, doubted, shown.Length)], shown.Length == 0 ? [] : [Grid(train, shown, doubted)]);
     }
 
-    private static IEnumerable<string> Sentences(ConfidentJoint joint, Dictionary<int, LabelDoubt> doubted, int shown)
+    private static IEnumerable<string> Sentences(ConfidentJoint joint, double accuracy, Dictionary<int, LabelDoubt> doubted, int shown)
     {
         double[] thresholds = [.. joint.Thresholds.Where(double.IsFinite)];
         string method = "Confident learning (Northcutt, Jiang and Chuang 2021) on the out-of-fold probabilities, with a threshold for each digit "
@@ -29,6 +32,11 @@ internal static class DoubtSection
 
         yield return method + $"doubts {Numbers.Count(issues)} {(issues == 1 ? "label" : "labels")} and puts the share of wrong ones at {Numbers.Percent(joint.Noise, 2)}"
             + (issues > shown ? $"; the {shown} most doubtful are shown." : ".");
+        if (accuracy < Trusted)
+        {
+            yield return $"These models read only {Numbers.Percent(accuracy, 1)} right: what they doubt says more about them than about the labels.";
+        }
+
         int both = joint.Issues.Count(i => doubted.TryGetValue(i.Row, out var d) && d.Suggested == i.Suggested);
         yield return $"An image's nearest neighbours in pixels, which know no model, doubt {Numbers.Count(doubted.Count)}; {(both == 0 ? "no image is suggested the same digit by both" : $"{Numbers.Count(both)} {(both == 1 ? "is" : "are")} suggested the same digit by both: look at {(both == 1 ? "it" : "those")} first")}.";
         yield return "What the model cannot read and what is mislabelled look alike here: a person has to tell. Nothing was relabelled or left out.";

@@ -19,9 +19,11 @@ internal static class ProvenanceSection
         ];
         return new Section("provenance", "What it was made of", sentences, [])
         {
-            Folded = [("Inputs", Table("input", run.Inputs)), ("Code", Table("library", run.Code))],
+            Folded =
+            [
+                ("Inputs", new DataTable(["input", "SHA-256"], [.. run.Inputs.Select(f => (string[])[f.Name, f.Sha256])])),
+                ("Code", new DataTable(["library", "version", "SHA-256"], [.. run.Code.Select(c => (string[])[c.Name, c.Version, c.Sha256])])),
+            ],
         };
     }
-
-    private static DataTable Table(string title, IReadOnlyList<ContentHash> files) => new([title, "SHA-256"], [.. files.Select(f => (string[])[f.Name, f.Sha256])]);
 }

@@ -26,7 +26,7 @@ public static class ReportPage
                 HardestSection.Build(run.Train, hardest),
                 ErrorSection.Build(run, parameters.ConfidentErrors),
                 EasiestSection.Build(run, parameters.Easiest),
-                DoubtSection.Build(run.Train, joint, run.Doubts, parameters.Doubts),
+                DoubtSection.Build(run.Train, joint, run.Confusion.Accuracy, run.Doubts, parameters.Doubts),
                 .. Some(DisagreementSection.Build(run, parameters.Disputed)),
                 .. Some(ViewSection.Build(run)),
                 .. Some(run.Draws is null ? null : PreviewSection.Build(run.Draws, DrawSheet.Rows(run.Train))),

@@ -75,7 +75,7 @@ public sealed record RunResults
     public required IReadOnlyList<ContentHash> Inputs { get; init; }
 
     /// <summary>Gets the libraries that made the page, in order of their names.</summary>
-    public required IReadOnlyList<ContentHash> Code { get; init; }
+    public required IReadOnlyList<Library> Code { get; init; }
 
     /// <summary>Gets the views that a prediction averages; 1 where that is not known.</summary>
     public int Views => Recipe is null ? 1 : ViewCatalogue.Create(Recipe.Views).Count;
@@ -124,7 +124,7 @@ public sealed record RunResults
             Confidence = request.Section<EnsembleParams>("ensemble").Confidence,
             EdaSha256 = ContentHash.Of("eda", request.Input("eda")).Sha256,
             Inputs = [.. request.Inputs.OrderBy(input => input.Key, StringComparer.Ordinal).Select(input => ContentHash.Of(input.Key, input.Value))],
-            Code = ContentHash.OfCode(),
+            Code = Library.All(),
         };
     }
 

@@ -97,6 +97,20 @@ public class ReportPageTests
     }
 
     [Fact]
+    public void Models_that_name_one_digit_for_all_are_not_trusted_with_labels()
+    {
+        var run = SmallRun.Create();
+        byte[] labels = run.Train.Labels!;
+        var ones = SmallRun.Predicted(labels, [.. Enumerable.Range(0, 40).Where(row => labels[row] != 1).Select(row => (row, 1, 1f))]);
+        var stages = run.Stages.Select(s => s.Stage == "ensemble" ? SmallRun.Metrics("ensemble", ("n", 40), ("oof_accuracy", 0.1)) : s);
+
+        var page = Build(run with { OutOfFold = ones, Confusion = ConfusionMatrix.Of(ones, labels), Stages = [.. stages] });
+
+        Assert.Contains("These models read only 10.0\u00A0% right: what they doubt says more about them than about the labels.", page.Sections.Single(s => s.Id == "doubts").Sentences);
+        PageRules.Check(page.ToHtml());
+    }
+
+    [Fact]
     public void Members_have_curves_of_their_own_and_are_compared_with_the_ensemble()
     {
         var run = SmallRun.Create();

@@ -58,9 +58,9 @@ public sealed class RunResultsTests : IDisposable
         Assert.Equal(run.Inputs.Select(i => i.Name).Order(StringComparer.Ordinal), run.Inputs.Select(i => i.Name));
         Assert.Contains(new ContentHash("eda", run.EdaSha256), run.Inputs);
         Assert.Contains("foldOof[fold=1]", run.Inputs.Select(i => i.Name));
-        Assert.All(run.Inputs.Concat(run.Code), f => Assert.Matches("^[0-9a-f]{64}$", f.Sha256));
-        Assert.Contains("Digits.Pages.dll", run.Code.Select(c => c.Name));
-        Assert.DoesNotContain(run.Inputs.Concat(run.Code), f => f.Name.Contains('/', StringComparison.Ordinal));
+        Assert.All(run.Inputs.Select(i => i.Sha256).Concat(run.Code.Select(c => c.Sha256)), hash => Assert.Matches("^[0-9a-f]{64}$", hash));
+        Assert.Contains(("Digits.Pages.dll", typeof(RunResults).Assembly.GetName().Version!.ToString()), run.Code.Select(c => (c.Name, c.Version)));
+        Assert.DoesNotContain(run.Inputs.Select(i => i.Name).Concat(run.Code.Select(c => c.Name)), name => name.Contains('/', StringComparison.Ordinal));
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal static class SmallRun
             Confidence = 0.95,
             EdaSha256 = "0123abcd",
             Inputs = [new("curve[fold=0]", "aa01"), new("train", "bb02")],
-            Code = [new("Digits.Pages.dll", "cc03")],
+            Code = [new("Digits.Pages.dll", "1.0.0.0", "cc03")],
         };
     }
 
