@@ -10,6 +10,9 @@ internal static class ComparisonSection
     // Below it a chance is given as a bound: nobody reads more zeros.
     private const double LeastChance = 0.0001;
 
+    // Models further off would press all others together: the table has them.
+    private const double Near = 0.3;
+
     public static Section? Build(RunResults run)
     {
         if (run.Baselines.Count == 0)
@@ -27,6 +30,7 @@ internal static class ComparisonSection
             Meaning(best.Test, run.Confidence),
             .. others.Length > 1 ? [Rest(others[1..].Select(o => o.Score), own)] : Array.Empty<string>(),
         ];
+        var near = others.Where(o => Math.Abs(o.Score.Accuracy - own.Accuracy) <= Near).ToArray();
         var chart = new DotChart
         {
             Id = "baseline-accuracy",
@@ -34,7 +38,7 @@ internal static class ComparisonSection
             Description = $"This run at {Percent(own.Accuracy)}, {string.Join(", ", others.Select(o => $"{o.Score.Name} at {Percent(o.Score.Accuracy)}"))}.",
             LabelTitle = "model",
             ValueTitle = "out-of-fold accuracy, %",
-            Dots = [own.ToDot(Hue.Red), .. others.Select(o => o.Score.ToDot(Hue.Blue))],
+            Dots = [own.ToDot(Hue.Red), .. near.Select(o => o.Score.ToDot(Hue.Blue))],
         };
         return new Section("baselines", others.Length == 1 ? "Against the baseline" : "Against the baselines", sentences, [chart])
         {

@@ -51,6 +51,21 @@ public class BaselineComparisonTests
     }
 
     [Fact]
+    public void A_baseline_far_off_is_in_the_table_alone()
+    {
+        var run = SmallRun.Create();
+        var majority = new NamedBaseline(
+            "majority", SmallRun.Metrics("baseline[majority]", ("n", 40), ("oof_accuracy", 0.1)),
+            SmallRun.Predicted(run.Train.Labels!, [.. Enumerable.Range(0, 40).Where(row => row % 10 != 1).Select(row => (row, 1, 0.9f))]));
+
+        var section = ReportPageTests.Build(run with { Baselines = [.. run.Baselines, majority] }).Sections.Single(s => s.Id == "baselines");
+
+        var chart = Assert.IsType<Digits.Pages.Charts.DotChart>(Assert.Single(section.Figures));
+        Assert.Equal(["this run", run.Baselines[0].Name], chart.Dots.Select(dot => dot.Label));
+        Assert.Contains("majority", section.Tables[0].Table.Rows.Select(row => row[0]));
+    }
+
+    [Fact]
     public void A_run_that_loses_is_told_so()
     {
         var run = SmallRun.Create();
