@@ -97,24 +97,36 @@ internal static class PageStyle
         thead th { vertical-align: bottom; }
         tbody th { font-weight: 400; }
         th:first-child { text-align: left; }
+        .said { text-align: left; white-space: normal; min-width: 9ch; }
+        td.said:last-child { min-width: 30ch; }
+        .kept { white-space: nowrap; }
+        .part { display: inline-block; }
         code { font-size: .875em; overflow-wrap: anywhere; }
+        @page { margin: 14mm; }
         @media print {
-          :root { color-scheme: light; }
+          :root { color-scheme: light; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
           body { font-size: 13px; }
+          header, main, footer { max-width: none; padding: 0; }
+          nav, details:not([open]) { display: none; }
+          h2 { margin: 18px 0 4px; padding-top: 8px; }
           .beside { display: block; }
           .figures { grid-template-columns: 1fr 1fr; gap: 12px; }
           .beside .figures { display: block; }
+          .tall { grid-row: auto; }
           svg { max-width: 400px; }
-          .text { break-inside: avoid; break-after: avoid; }
+          .text { break-inside: avoid; }
+          .text:not(:last-child) { break-after: avoid; }
+          .sheet, .mosaic { max-width: 480px; }
           .tiles { grid-template-columns: repeat(8, 1fr); gap: 10px 8px; }
           .tiles span { font-size: 9.5px; }
-          .tables .scroll { break-inside: avoid; }
-          figure, .cards li, .tiles li, .sheet img, svg, tr { break-inside: avoid; }
-          figure, .cards li { border: 1px solid var(--rule); }
+          p, figure, .cards li, .tiles li, .sheet img, svg, tr, .figures .scroll, .tables .scroll { break-inside: avoid; }
+          figure, .cards li { padding: 8px 10px; border: 1px solid var(--rule); }
           h2, figcaption, caption, thead { break-after: avoid; }
           .scroll { max-height: none; overflow: visible; }
+          .tables { gap: 6px 24px; margin-bottom: 10px; }
           table { font-size: 11px; }
-          th, td { white-space: normal; padding: 2px 5px; overflow-wrap: anywhere; }
+          th, td { white-space: normal; padding: 2px 5px; }
+          td, details th, .figures th { overflow-wrap: anywhere; }
           tbody th { white-space: nowrap; }
           td.long { min-width: 16ch; }
         }
