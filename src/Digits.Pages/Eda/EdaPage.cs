@@ -75,7 +75,7 @@ public static class EdaPage
             page,
             EdaMetrics.Of(train, test, pixels, classes, duplicates, drift, map, doubts),
             new SuggestionFile(strengths.Augment, strengths.Loss, [.. Suggestions.OfFolds(embedding, folds).Select(s => s.ToStrengths())]),
-            EdaSummary.Of(train, test, kind, classes, duplicates, drift, map, doubts),
+            EdaSummary.Of(train, test, kind, pixels, classes, duplicates, drift, embedding, map, doubts, suggestions),
             doubts?.Doubts ?? []);
     }
 }
