@@ -1,30 +1,24 @@
 using BenchmarkDotNet.Running;
 using Digits.Bench;
+using Digits.Bench.Eda;
 using Digits.Bench.Engine;
 using Digits.Bench.Training;
 using Digits.Pipeline;
 
-if (args is ["--ingest", var folder])
-{
-    return IngestStopwatch.Run(folder);
-}
-
-if (args is ["--baselines", var data, .. var models])
-{
-    return BaselineStopwatch.Run(data, models);
-}
-
-if (args is ["--augment"])
-{
-    return AugmentStopwatch.Run();
-}
-
 switch (args)
 {
+    case ["--ingest", var folder]:
+        return IngestStopwatch.Run(folder);
+    case ["--baselines", var data, .. var models]:
+        return BaselineStopwatch.Run(data, models);
+    case ["--augment"]:
+        return AugmentStopwatch.Run();
     case ["--engine", .. var options]:
         return EngineReport.Run(options);
     case ["--train", .. var options]:
         return TrainReport.Run(options);
+    case ["--umap", .. var options]:
+        return UmapReport.Run(options);
     case ["--engine-noop", var root, .. var options]:
         return RealPipeline.PrintNoOp(root, options);
     case ["--engine-run", var root]:
@@ -42,6 +36,8 @@ if (args is [] or ["--help"])
         Digits.Bench --augment         what each augmentation costs of a training step, in CPU time of one thread
         Digits.Bench --baselines FOLDER NAME...
                                        wall and CPU seconds and accuracy of baselines on four fifths of FOLDER/train.csv; NAME may carry params: knn/k=5/deskew=true
+        Digits.Bench --umap [--data=FOLDER] [--rounds=N] [--output=FILE]
+                                       PCA, UMAP and the whole stage eda, by the clock, in CPU time and memory; drawn digits without FOLDER
         Digits.Bench --filter '*'      BenchmarkDotNet; DIGITS_DATA names the folder with train.csv and test.csv
         """);
     return 0;
