@@ -55,6 +55,7 @@ public sealed partial class BuildContext(ICakeContext context, Outcome outcome) 
         Root = Root,
         Workspace = this.Argument<string?>("workspace", null),
         Target = target,
+        Command = ["dotnet", "cake", .. System.Environment.GetCommandLineArgs()[1..]],
         Data = this.Argument<string?>("data", null),
         Recipe = this.Argument<string?>("recipe", null),
         Set = [.. Arguments.GetArguments("set") ?? []],

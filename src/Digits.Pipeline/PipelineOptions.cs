@@ -14,6 +14,9 @@ public sealed record PipelineOptions
     /// <summary>Gets the name that run.json carries as <c>target</c>; null means the asked stages, joined by a comma.</summary>
     public string? Target { get; init; }
 
+    /// <summary>Gets the command line, the program first, which artifacts/index.html shows less what lets one into a server; empty means that it shows none.</summary>
+    public IReadOnlyList<string> Command { get; init; } = [];
+
     /// <summary>Gets the folder or .zip file with the external data, relative to the current folder; null means pipeline.json's <c>data</c>.</summary>
     public string? Data { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Xml.Linq;
 
 namespace Digits.EndToEnd.Tests;
 
@@ -43,6 +44,19 @@ public class SampleRunTests(Sandbox sandbox)
         Assert.Contains("\nimages              300 train, 100 test (SAMPLE DATA)\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("\nduplicates          0 within train, 0 within test, 0 in both\n", run.Output, StringComparison.Ordinal);
         Assert.Matches("\nlabels in doubt     [0-9]+\n", run.Output);
+        Assert.Matches("\ndigit  images  mean pixel .+\n    0      30 .+(\n    [1-9]      30 .+){9}\n", run.Output);
+    }
+
+    [Fact]
+    public void The_index_leads_to_every_page_and_tells_of_the_run()
+    {
+        var page = XElement.Parse(File.ReadAllText(Path.Combine(sandbox.FirstWorkspace, "artifacts", "index.html"))["<!DOCTYPE html>\n".Length..]);
+        Assert.Equal(
+            ["eda/eda.html", "preview/preview.html", "report/report.html", "submission/submission.csv", "run.json"],
+            page.Descendants("a").Select(link => link.Attribute("href")!.Value));
+        Assert.Equal("Submission: done", page.Descendants("h1").Single().Value);
+        Assert.Contains("--target=Submission", page.Descendants("header").Single().Element("p")!.Value, StringComparison.Ordinal);
+        Assert.Equal(s_all.Length, page.Descendants("section").Single(section => section.Attribute("id")!.Value == "instances").Descendants("tbody").Single().Elements().Count());
     }
 
     [Fact]
@@ -148,12 +162,12 @@ public class SampleRunTests(Sandbox sandbox)
         Assert.Contains("accuracy", run.Output, StringComparison.Ordinal);
     }
 
-    /// <summary>Gets the hash of every artifact by its path, less the log of the run.</summary>
+    /// <summary>Gets the hash of every artifact by its path, less what tells of the run.</summary>
     internal static SortedDictionary<string, string> Contents(string workspace)
     {
         var artifacts = Path.Combine(workspace, "artifacts");
         return new(Directory.EnumerateFiles(artifacts, "*", SearchOption.AllDirectories)
-            .Where(file => Path.GetFileName(file) != "run.json")
+            .Where(file => Path.GetFileName(file) is not ("run.json" or "index.html"))
             .ToDictionary(file => Path.GetRelativePath(artifacts, file), file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))));
     }
 }

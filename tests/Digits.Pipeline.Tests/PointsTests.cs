@@ -229,7 +229,7 @@ public sealed class PointsTests : IDisposable
     private SortedDictionary<string, string> Artifacts()
     {
         string folder = Path.Combine(_pipeline.Root, "artifacts");
-        return new(Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "run.json")
+        return new(Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) is not ("run.json" or "index.html"))
             .ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllText));
     }
 }

@@ -212,7 +212,7 @@ public sealed class PredictionTests : IDisposable
     }
 
     private string[] Files(string folder) =>
-        [.. Directory.GetFiles(Path.Combine(_pipeline.Root, folder), "*", SearchOption.AllDirectories).Where(path => !path.EndsWith("run.json", StringComparison.Ordinal))
+        [.. Directory.GetFiles(Path.Combine(_pipeline.Root, folder), "*", SearchOption.AllDirectories).Where(path => Path.GetFileName(path) is not ("run.json" or "index.html" or "history.json"))
             .Select(path => Path.GetRelativePath(_pipeline.Root, path)).Order(StringComparer.Ordinal)];
 
     /// <summary>Does what a fixture's console does, without a process.</summary>

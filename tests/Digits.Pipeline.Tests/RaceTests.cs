@@ -59,6 +59,6 @@ public sealed class RaceTests : IDisposable
     }
 
     private static SortedDictionary<string, string> Contents(string folder) => new(Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
-        .Where(file => Path.GetFileName(file) != "run.json")
+        .Where(file => Path.GetFileName(file) is not ("run.json" or "index.html"))
         .ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllText), StringComparer.Ordinal);
 }

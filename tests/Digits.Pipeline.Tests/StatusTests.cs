@@ -85,7 +85,7 @@ public sealed partial class StatusTests : IDisposable
     {
         _pipeline.Options = _pipeline.Options with { Target = "Everything" };
         _pipeline.Changes("ingest");
-        string log = Times().Replace(_pipeline.Read("artifacts/run.json"), "\"seconds\": 0");
+        string log = Times().Replace(_pipeline.Read("artifacts/run.json"), "\"$1\": 0");
         Assert.Equal("""
             {
               "target": "Everything",
@@ -102,6 +102,7 @@ public sealed partial class StatusTests : IDisposable
                   "reason": "no earlier run",
                   "key": "HASH",
                   "seconds": 0,
+                  "began": 0,
                   "metrics": {"length":76},
                   "outputs": {
                     "ingest/rows.txt": "HASH",
@@ -158,7 +159,7 @@ public sealed partial class StatusTests : IDisposable
             .Prepend(lines[0]).Concat(lines.Skip(1).Where(line => !line.StartsWith("train", StringComparison.Ordinal))));
     }
 
-    [GeneratedRegex("\"seconds\": [0-9.]+")]
+    [GeneratedRegex("\"(seconds|began)\": [0-9.]+")]
     private static partial Regex Times();
 
     [GeneratedRegex("\"[0-9a-f]{64}\"")]

@@ -120,7 +120,7 @@ internal sealed class OutsideWrites(Session session)
     }
 
     // Another command may write these beside a run.
-    private static bool IsOfACommand(string path) => Path.GetFileNameWithoutExtension(path) is "run" or "graph";
+    private static bool IsOfACommand(string path) => Path.GetFileNameWithoutExtension(path) is "run" or "graph" or "index";
 
     private static IEnumerable<string> Below(string folder, EnumerationOptions depth) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", depth) : [];
 

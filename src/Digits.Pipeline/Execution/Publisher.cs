@@ -28,7 +28,11 @@ internal sealed class Publisher(Session session)
     }
 
     /// <summary>Publishes a folder that has no fault.</summary>
-    public InstanceRecord Publish(StageInstance instance, InstanceResult decision, string folder)
+    /// <param name="instance">The instance that ran.</param>
+    /// <param name="decision">Why it ran, with its key.</param>
+    /// <param name="folder">What it wrote.</param>
+    /// <param name="seconds">How long that took.</param>
+    public InstanceRecord Publish(StageInstance instance, InstanceResult decision, string folder, double seconds)
     {
         // Until its record is there, nothing tells Gc that an object is needed.
         using var heldOff = session.Store.HoldOffGc(CancellationToken.None);
@@ -44,7 +48,7 @@ internal sealed class Publisher(Session session)
         var record = new InstanceRecord
         {
             Instance = instance.Name, Key = decision.Key, Components = decision.Components, Outputs = outputs, Metrics = metrics,
-            Dotnet = Environment.Version.ToString(),
+            Dotnet = Environment.Version.ToString(), Seconds = seconds,
         };
         session.Locked?.Demand(record);
         session.Faults.Before(RunStep.Record);

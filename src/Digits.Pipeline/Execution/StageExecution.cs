@@ -68,7 +68,7 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
                 report.Relay(instance.Shown, error);
             }
 
-            var record = publisher.Publish(instance, decision, folder);
+            var record = publisher.Publish(instance, decision, folder, watch.Elapsed.TotalSeconds);
             session.Faults.Before(RunStep.DropCheckpoint);
             Directory.Delete(checkpoint, recursive: true);
             session.Faults.After(RunStep.DropCheckpoint);

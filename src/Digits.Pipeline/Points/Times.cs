@@ -5,7 +5,7 @@ using Digits.Pipeline.Storing;
 
 namespace Digits.Pipeline.Points;
 
-/// <summary>Knows how long the instances of a run took, from this workspace's run logs: records hold no times.</summary>
+/// <summary>Knows how long the instances of a run took, from this workspace's run logs: what records tell may be another machine's.</summary>
 internal sealed class Times
 {
     private readonly Dictionary<string, double> _seconds = [];

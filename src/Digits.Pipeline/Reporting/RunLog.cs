@@ -94,6 +94,7 @@ internal static class RunLog
         json.WriteString("reason", result.ShownReason);
         json.WriteString("key", result.Key);
         json.WriteNumber("seconds", Rounded(result.Seconds));
+        json.WriteNumber("began", Rounded(result.Began));
         json.WritePropertyName("metrics");
         json.WriteRawValue(result.Record?.Metrics ?? "{}");
         json.WriteStartObject("outputs");

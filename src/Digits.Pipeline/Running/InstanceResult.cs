@@ -35,6 +35,12 @@ internal sealed record InstanceResult(InstanceState State, string Reason)
     /// <summary>Gets the time from the start to the published outputs, in seconds.</summary>
     public double Seconds { get; init; }
 
+    /// <summary>Gets when the instance was done, in seconds from the run's start; 0 where nothing ran.</summary>
+    public double Ended { get; init; }
+
+    /// <summary>Gets when the instance was begun, in seconds from the run's start.</summary>
+    public double Began => Math.Max(0, Ended - Seconds);
+
     /// <summary>Gets what standard error says of a failure; empty otherwise.</summary>
     public string Message { get; init; } = "";
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Digits.Pipeline.Graph;
 using Digits.Pipeline.Lockfile;
+using Digits.Pipeline.Overview;
 using Digits.Pipeline.Points;
 using Digits.Pipeline.Provenance;
 using Digits.Pipeline.Reporting;
@@ -49,7 +50,7 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
         var report = new ConsoleReport(output, session.Graph.NameWidth);
         using var notices = new Notices(session, report);
         using var remote = session.OpenRemote(report.Notice, cancellation);
-        using var runner = new Runner(session, report, cancellation);
+        using var runner = new Runner(session, report, watch, cancellation);
         var results = await runner.Run().ConfigureAwait(false);
         if (compare is null)
         {
@@ -98,6 +99,7 @@ internal sealed class RunCommand(PipelineOptions options, TextWriter output, Tex
         session.Faults.Before(RunStep.SaveRunJson);
         RunLog.Save(workspace, RunLog.ToJson(session, results, seconds, exitCode), options.Clock);
         session.Faults.After(RunStep.SaveRunJson);
+        IndexPage.Save(session, results, seconds, exitCode, report.Notice);
         if (remote is not null)
         {
             await remote.Finish(report.Line).ConfigureAwait(false);

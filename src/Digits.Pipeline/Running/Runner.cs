@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Digits.Pipeline.Graph;
 using Digits.Pipeline.Reporting;
 
@@ -20,13 +21,16 @@ internal sealed class Runner : IDisposable
     private readonly Dictionary<StageInstance, InstanceResult> _results = new(ReferenceEqualityComparer.Instance);
     private readonly List<Task<Step>> _looking = [];
     private readonly List<Task<Step>> _running = [];
+    private readonly Stopwatch _watch;
     private string? _failed;
 
     /// <param name="session">What to bring up to date.</param>
     /// <param name="report">Takes the instances' states and lines.</param>
+    /// <param name="watch">Tells the time since the run's start.</param>
     /// <param name="interrupt">Kills the running stages; nothing half is published.</param>
-    public Runner(Session session, ConsoleReport report, CancellationToken interrupt)
+    public Runner(Session session, ConsoleReport report, Stopwatch watch, CancellationToken interrupt)
     {
+        _watch = watch;
         var judge = new Judge(session);
         _session = session;
         _report = report;
@@ -125,7 +129,7 @@ internal sealed class Runner : IDisposable
 
     private void End(StageInstance instance, InstanceResult result)
     {
-        _results[instance] = result;
+        _results[instance] = result with { Ended = _watch.Elapsed.TotalSeconds };
         _report.State(instance.Shown, result);
     }
 

@@ -25,6 +25,9 @@ internal sealed record InstanceRecord
     /// <summary>Gets the version of .NET that ran the stage; empty where it was not recorded.</summary>
     public string Dotnet { get; init; } = "";
 
+    /// <summary>Gets how long the making took, in seconds; null where it was not recorded.</summary>
+    public double? Seconds { get; init; }
+
     /// <summary>Writes one line of JSON, and under it the line's SHA-256, which a cut or damaged record fails.</summary>
     public string ToText()
     {
@@ -57,6 +60,11 @@ internal sealed record InstanceRecord
             json.WritePropertyName("metrics");
             json.WriteRawValue(Metrics);
             json.WriteString("dotnet", Dotnet);
+            if (Seconds is { } seconds)
+            {
+                json.WriteNumber("seconds", Math.Round(seconds, 3));
+            }
+
             json.WriteEndObject();
         }
 
@@ -84,6 +92,7 @@ internal sealed record InstanceRecord
             Outputs = root.GetProperty("outputs").EnumerateObject().ToDictionary(output => output.Name, output => output.Value.GetString()!),
             Metrics = root.GetProperty("metrics").GetRawText(),
             Dotnet = root.TryGetProperty("dotnet", out var dotnet) ? dotnet.GetString()! : "",
+            Seconds = root.TryGetProperty("seconds", out var seconds) ? seconds.GetDouble() : null,
         };
     }
 

@@ -7,6 +7,9 @@ internal sealed record Workspace(string Root)
 
     public string RunJson => Path.Combine(Artifacts, "run.json");
 
+    /// <summary>Gets the page that tells of the last run.</summary>
+    public string IndexPage => Path.Combine(Artifacts, "index.html");
+
     public string Private => Path.Combine(Root, ".digits");
 
     public string Store => Path.Combine(Private, "store");
@@ -18,6 +21,9 @@ internal sealed record Workspace(string Root)
     public string Lock => Path.Combine(Private, "lock");
 
     public string Runs => Path.Combine(Private, "runs");
+
+    /// <summary>Gets the file with metrics and params of earlier runs.</summary>
+    public string History => Path.Combine(Private, "history.json");
 
     /// <summary>Gets the folder of output folders in work; emptied at the start of a run.</summary>
     public string Temporary => Path.Combine(Private, "tmp");

@@ -67,10 +67,10 @@ internal static class DiskCheck
 
     private static bool IsWhole(string file) => File.Exists(file) && CleanBuild.Hash(File.ReadAllText(file)) == Path.GetFileName(file);
 
-    /// <summary>Reads all files below artifacts/ but run.json.</summary>
+    /// <summary>Reads all files below artifacts/ but run.json and index.html.</summary>
     public static Dictionary<string, string> Read(World world) => !Directory.Exists(world.Places.Artifacts)
         ? []
         : Directory.EnumerateFiles(world.Places.Artifacts, "*", SearchOption.AllDirectories)
-            .Where(path => path != world.Places.RunJson)
+            .Where(path => path != world.Places.RunJson && path != world.Places.IndexPage)
             .ToDictionary(path => Path.GetRelativePath(world.Places.Artifacts, path), File.ReadAllText);
 }

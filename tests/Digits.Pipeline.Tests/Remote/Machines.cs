@@ -72,9 +72,9 @@ public sealed partial class Machines : IDisposable
         return PipelineFixture.States(output.ToString());
     }
 
-    /// <summary>Gets each artifact of a machine with its content, run.json aside.</summary>
+    /// <summary>Gets each artifact of a machine with its content, what tells of the run aside.</summary>
     public string Artifacts(string machine) => string.Join('\n', Directory.GetFiles(Path.Combine(Root, machine, "artifacts"), "*", SearchOption.AllDirectories)
-        .Where(file => Path.GetFileName(file) != "run.json").Order(StringComparer.Ordinal)
+        .Where(file => Path.GetFileName(file) is not ("run.json" or "index.html")).Order(StringComparer.Ordinal)
         .Select(file => Path.GetRelativePath(Path.Combine(Root, machine), file) + "\n" + File.ReadAllText(file)));
 
     public void Delete(string folder) => Directory.Delete(Path.Combine(Root, folder), recursive: true);

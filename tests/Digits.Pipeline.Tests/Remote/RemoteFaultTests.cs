@@ -159,7 +159,7 @@ public sealed class RemoteFaultTests : IClassFixture<RemoteFaultTests.FirstRun>,
         Runs(
             Restored.Replace("join: restored: no earlier run (from remote)", "join: ran: no earlier run", StringComparison.Ordinal),
             $"{path[1..]} is damaged ({why}); taken for missing.");
-        Assert.Equal(text, Encoding.UTF8.GetString(_server.Contents[path]));
+        Assert.Equal(Timeless(text), Timeless(Encoding.UTF8.GetString(_server.Contents[path])));
     }
 
     [Fact]
@@ -237,6 +237,9 @@ public sealed class RemoteFaultTests : IClassFixture<RemoteFaultTests.FirstRun>,
         Assert.Equal(states.Split('\n').Count(line => line.Contains(": ran: ", StringComparison.Ordinal)), _machines.Executed.Count);
         return states;
     }
+
+    // Who makes a key again takes another time for it.
+    private static string Timeless(string record) => record[..record.IndexOf(",\"seconds\":", StringComparison.Ordinal)];
 
     private static string Whole(string line) => $"{line}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)))}\n";
 
