@@ -6,10 +6,16 @@ return StageHost.Run(args, request =>
 {
     SubmissionLabels.RequireAllDigits(request.Section<SubmissionParams>("ingest").Keep);
     var probabilities = ProbabilityParquet.Read(request.Input("probabilities"));
-    int testRows = DigitParquet.Read(request.Input("test")).Count;
+    var test = DigitParquet.Read(request.Input("test"));
+    int seen = SeenImages.Count(DigitParquet.Read(request.Input("train")), test);
 
-    byte[] labels = SubmissionLabels.Of(probabilities, testRows);
+    byte[] labels = SubmissionLabels.Of(probabilities, test.Count);
 
     SubmissionCsv.Write(request.Output("submission"), labels);
-    return SubmissionLabels.Describe(labels);
+    if (SeenImages.Warning(seen, test.Count) is { } warning)
+    {
+        Progress.Line(warning);
+    }
+
+    return SubmissionLabels.Describe(labels, seen);
 });

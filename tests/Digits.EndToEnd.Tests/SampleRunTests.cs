@@ -126,6 +126,27 @@ public class SampleRunTests(Sandbox sandbox)
     }
 
     [Fact]
+    public void Test_images_that_were_trained_on_are_warned_of_whether_or_not_anything_runs()
+    {
+        var data = sandbox.NewFolder();
+        var workspace = sandbox.NewFolder();
+        Directory.CreateDirectory(data);
+        var sample = Path.Combine(sandbox.FirstWorkspace, "artifacts", "sample");
+        var train = File.ReadAllLines(Path.Combine(sample, "train.csv"));
+        File.WriteAllLines(Path.Combine(data, "train.csv"), train);
+        File.WriteAllLines(Path.Combine(data, "test.csv"), [.. File.ReadAllLines(Path.Combine(sample, "test.csv")), train[1][2..], train[7][2..]]);
+
+        var run = sandbox.Run(workspace, "--target=Submission", "--data=" + data);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("| WARNING: 2 of 102 test images are among the training images, pixel by pixel: a score on them tells nothing about new digits\n", run.Output, StringComparison.Ordinal);
+        const string Last = "\nWARNING: test images that are training images too: 2. artifacts/eda/eda.html tells more.\n";
+        Assert.Contains(Last, run.Output, StringComparison.Ordinal);
+        Assert.Contains(Last, sandbox.Run(workspace, "--target=Submission", "--data=" + data).Output, StringComparison.Ordinal);
+        Assert.Contains("Leakage: 2 test images are among", File.ReadAllText(Path.Combine(workspace, "artifacts", "report", "report.html")), StringComparison.Ordinal);
+        Assert.DoesNotContain("WARNING", sandbox.First.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_wrong_value_in_the_data_leaves_earlier_outputs_as_they_were()
     {
         var workspace = sandbox.NewWorkspace();

@@ -54,7 +54,7 @@ public sealed class BoardTests : IDisposable
     [Fact]
     public void A_recipe_or_an_instance_that_there_is_none_of_is_told_and_leaves_the_others_going()
     {
-        Write("""["plane", "plain", { "instance": "train[fold=2]" }, { "instance": "trian" }]""");
+        Write("""["plane", "plain", { "instance": "train[fold=2]" }, { "instance": "trian" }, { "instance": "train" }]""");
         Assert.Equal(2, Compare());
         Assert.Equal(
             """
@@ -71,9 +71,13 @@ public sealed class BoardTests : IDisposable
             Expected: a stage, one of sample, ingest, train, join, last, side (nearest: train), or an instance of one
             Where:    pipeline.json, line 5, column 70
 
+            Found:    instance "train", which there are 2 of
+            Expected: one of train[fold=0], train[fold=1]
+            Where:    pipeline.json, line 5, column 95
+
             """,
             _pipeline.Error);
-        Assert.Equal(["plain: True 4", "plane: False 0", "train[fold=2]: False 0", "trian: False 0"], Rows().Select(Shown));
+        Assert.Equal(["plain: True 4", "plane: False 0", "train[fold=2]: False 0", "trian: False 0", "train: False 0"], Rows().Select(Shown));
     }
 
     [Fact]

@@ -44,11 +44,12 @@ public static class SubmissionLabels
         return [.. Enumerable.Range(0, testRows).Select(i => (byte)probabilities.Predicted(i))];
     }
 
-    /// <summary>Counts the labels: <c>rows</c>, and <c>label_0</c> to <c>label_9</c>.</summary>
+    /// <summary>Counts the labels: <c>rows</c>, <c>label_0</c> to <c>label_9</c>, and <c>seen_in_train</c>.</summary>
     /// <param name="labels">uint8 [M], 0..9.</param>
-    public static Dictionary<string, double> Describe(byte[] labels)
+    /// <param name="seen">The number of test images that are training images too.</param>
+    public static Dictionary<string, double> Describe(byte[] labels, int seen)
     {
-        var metrics = new Dictionary<string, double> { ["rows"] = labels.Length };
+        var metrics = new Dictionary<string, double> { ["rows"] = labels.Length, [SeenImages.Metric] = seen };
         for (int digit = 0; digit < DigitSet.ClassCount; digit++)
         {
             metrics[$"label_{digit}"] = labels.AsSpan().Count((byte)digit);

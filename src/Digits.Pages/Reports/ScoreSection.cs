@@ -33,6 +33,7 @@ internal static class ScoreSection
         };
         return new Section("scores", "Scores", sentences, [chart])
         {
+            Alert = Seen((int)run.Stage("eda").Values.GetValueOrDefault("duplicates_shared")),
             Cards =
             [
                 new Card(
@@ -46,6 +47,9 @@ internal static class ScoreSection
             ],
         };
     }
+
+    private static string? Seen(int seen) => seen == 0 ? null
+        : $"Leakage: {Numbers.Count(seen)} test {(seen == 1 ? "image is" : "images are")} among the training images, pixel by pixel: a submission's score on {(seen == 1 ? "it" : "them")} tells nothing about new digits.";
 
     private static string Spread(Score[] folds, Score ensemble)
     {

@@ -186,7 +186,10 @@ internal sealed class Session
                 point.Where!);
         var graph = InstanceGraph.Build(
             catalogue, stage is null ? asked : [stage], settings, new DataResolver(options, settings), new FileParams(options, settings, catalogue.Schemas));
-        return instance is null ? graph : graph.Only([instance], point.Where!);
+        string[] meant = instance is null ? [] : [.. graph.Instances.Where(one => one.IsMeantBy(instance)).Select(one => one.Name)];
+        return instance is null ? graph
+            : meant.Length < 2 ? graph.Only([instance], point.Where!)
+            : throw new UserErrorException($"instance \"{instance}\", which there are {meant.Length} of", $"one of {string.Join(", ", meant)}", point.Where!);
     }
 
     private static void Check(PipelineOptions options)

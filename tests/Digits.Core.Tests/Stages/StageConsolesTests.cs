@@ -35,7 +35,7 @@ public sealed class StageConsolesTests : IDisposable
 
         AssertSameTwice("Ensemble", new { ensemble = new { combine = "mean", baselines = "", confidence = 0.95 } }, folds, "oof.parquet", "test.parquet", "confusion.csv", "metrics.json");
 
-        Dictionary<string, string> last = new() { ["probabilities"] = At("Ensemble-1/test.parquet"), ["test"] = At("test.parquet") };
+        Dictionary<string, string> last = new() { ["probabilities"] = At("Ensemble-1/test.parquet"), ["test"] = At("test.parquet"), ["train"] = At("train.parquet") };
         AssertSameTwice("Submission", new { ingest = new { keep = 1 } }, last, "submission.csv", "metrics.json");
         Assert.Equal(6, File.ReadAllLines(At("Submission-1/submission.csv")).Length);
     }
@@ -44,7 +44,7 @@ public sealed class StageConsolesTests : IDisposable
     public void Submission_leaves_no_file_where_the_test_set_has_other_rows()
     {
         WriteInputs();
-        Dictionary<string, string> inputs = new() { ["probabilities"] = At("oof0.parquet"), ["test"] = At("test.parquet") };
+        Dictionary<string, string> inputs = new() { ["probabilities"] = At("oof0.parquet"), ["test"] = At("test.parquet"), ["train"] = At("train.parquet") };
         Assert.Equal(2, Run("Submission", 1, new { ingest = new { keep = 1 } }, inputs, ["submission.csv", "metrics.json"]));
         Assert.Empty(Directory.GetFiles(At("Submission-1")));
     }
@@ -53,7 +53,7 @@ public sealed class StageConsolesTests : IDisposable
     public void There_is_no_submission_of_a_run_that_left_digits_out()
     {
         WriteInputs();
-        Dictionary<string, string> inputs = new() { ["probabilities"] = At("oof0.parquet"), ["test"] = At("test.parquet") };
+        Dictionary<string, string> inputs = new() { ["probabilities"] = At("oof0.parquet"), ["test"] = At("test.parquet"), ["train"] = At("train.parquet") };
         object ingest = new { keep = (int[])[0, 0, 0, 0, 1, 0, 0, 0, 0, 1] };
         Assert.Equal(2, Run("Submission", 1, new { ingest }, inputs, ["submission.csv", "metrics.json"]));
         Assert.Empty(Directory.GetFiles(At("Submission-1")));

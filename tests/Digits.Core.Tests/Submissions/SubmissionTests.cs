@@ -1,3 +1,4 @@
+using Digits.Core.Data;
 using Digits.Core.Errors;
 using Digits.Core.Submissions;
 using Digits.Core.Tests.Metrics;
@@ -99,8 +100,20 @@ public sealed class SubmissionTests : IDisposable
     {
         byte[] labels = SubmissionLabels.Of(Probabilities.Certain([0, 1, 2], [4, 4, 9], 0.9f), 3);
         Assert.Equal([4, 4, 9], labels);
-        var metrics = SubmissionLabels.Describe(labels);
+        var metrics = SubmissionLabels.Describe(labels, 2);
         Assert.Equal((3, 2, 1, 0), (metrics["rows"], metrics["label_4"], metrics["label_9"], metrics["label_0"]));
+        Assert.Equal(2, metrics["seen_in_train"]);
+    }
+
+    [Fact]
+    public void Test_images_that_were_trained_on_are_counted_and_warned_of()
+    {
+        DigitSet Greys(params byte[] greys) => new([.. greys.SelectMany(grey => Enumerable.Repeat(grey, DigitSet.PixelCount))], null);
+        Assert.Equal(3, SeenImages.Count(Greys(5, 6, 5), Greys(6, 8, 5, 5)));
+        Assert.Equal(0, SeenImages.Count(Greys(5, 6, 5), Greys(7, 8)));
+        Assert.Null(SeenImages.Warning(0, 4));
+        Assert.Equal("WARNING: 1 of 4 test images is among the training images, pixel by pixel: a score on it tells nothing about new digits", SeenImages.Warning(1, 4));
+        Assert.Equal("WARNING: 3 of 4 test images are among the training images, pixel by pixel: a score on them tells nothing about new digits", SeenImages.Warning(3, 4));
     }
 
     [Fact]

@@ -51,6 +51,21 @@ public class ReportPageTests
         Assert.Equal(0.005, metrics["hardest_probability"], 6);
     }
 
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(1, "Leakage: 1 test image is among the training images, pixel by pixel: a submission's score on it tells nothing about new digits.")]
+    [InlineData(1200, "Leakage: 1,200 test images are among the training images, pixel by pixel: a submission's score on them tells nothing about new digits.")]
+    public void Test_images_that_were_trained_on_are_the_first_thing_said(int seen, string? alert)
+    {
+        var run = SmallRun.Create();
+        var eda = new StageMetrics("eda", new Dictionary<string, double>(run.Stage("eda").Values) { ["duplicates_shared"] = seen });
+
+        var page = Build(run with { Stages = [.. run.Stages.Select(stage => stage.Stage == "eda" ? eda : stage)] });
+
+        Assert.Equal(alert, page.Sections[0].Alert);
+        PageRules.Check(page.ToHtml());
+    }
+
     [Fact]
     public void Another_page_of_the_data_changes_this_page()
     {

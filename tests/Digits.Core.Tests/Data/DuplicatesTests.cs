@@ -1,7 +1,6 @@
 using Digits.Core.Data;
-using Digits.Pages.Eda;
 
-namespace Digits.Pages.Tests.Eda;
+namespace Digits.Core.Tests.Data;
 
 public class DuplicatesTests
 {
@@ -19,13 +18,12 @@ public class DuplicatesTests
     [Fact]
     public void Images_that_differ_in_one_pixel_are_no_copies()
     {
-        var bars = SyntheticDigits.Bars(30);
-        var found = Duplicates.Of(bars, SyntheticDigits.Bars(0));
-        Assert.Empty(found.InTrain);
-
-        byte[] pixels = [.. bars.Image(0), .. bars.Image(0)];
+        var one = Images([5], [0]);
+        byte[] pixels = [.. one.Image(0), .. one.Image(0)];
         pixels[^1]++;
-        Assert.Empty(Duplicates.Of(new DigitSet(pixels, [0, 0]), bars).InTrain);
+        var found = Duplicates.Of(one, new DigitSet(pixels, null));
+        Assert.Empty(found.InTest);
+        Assert.Equal([(0, 0)], found.Shared);
     }
 
     /// <summary>Makes images of one grey each.</summary>

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
-using Digits.Core.Data;
 
-namespace Digits.Pages.Eda;
+namespace Digits.Core.Data;
 
 /// <summary>Holds which images occur more than once, pixel by pixel.</summary>
 /// <param name="InTrain">Training rows that repeat an earlier one, with that row, ascending.</param>
