@@ -7,7 +7,7 @@ using Digits.Core.Data;
 namespace Digits.Baselines.Neighbours;
 
 /// <summary>Finds the images nearest to others by comparing each with all: exact, in whole numbers.</summary>
-/// <remarks>Time grows with queries times images: 28,000 times 42,000 are about 5 seconds of one core.</remarks>
+/// <remarks>Time grows with queries times images: 28,000 times 42,000 are about 6 seconds of one core.</remarks>
 internal static class NeighbourSearch
 {
     // The queries of a task share each group of panels while it is in the cache.
