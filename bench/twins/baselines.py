@@ -25,7 +25,7 @@ MODELS = {
     "svm": lambda: SVC(),
     "svm-probability": lambda: SVC(probability=True, random_state=1),
     "forest": lambda: RandomForestClassifier(100, random_state=1, n_jobs=2),
-    "boosting": lambda: HistGradientBoostingClassifier(random_state=1),
+    "boosting": lambda: HistGradientBoostingClassifier(max_iter=30, learning_rate=0.3, l2_regularization=1, early_stopping=False, random_state=1),
 }
 
 

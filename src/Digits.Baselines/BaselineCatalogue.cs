@@ -1,6 +1,7 @@
 using Digits.Baselines.Logistic;
 using Digits.Baselines.Neighbours;
 using Digits.Baselines.Svm;
+using Digits.Baselines.Trees;
 using Digits.Core.Errors;
 
 namespace Digits.Baselines;
@@ -10,6 +11,8 @@ public static class BaselineCatalogue
 {
     private static readonly SortedDictionary<string, Func<BaselineParams, ulong, IBaseline>> Models = new(StringComparer.Ordinal)
     {
+        ["boosting"] = (parameters, seed) => new Boosting(parameters, seed),
+        ["forest"] = (parameters, seed) => new RandomForest(parameters, seed),
         ["knn"] = (parameters, _) => new KnnBaseline(parameters),
         ["logistic"] = (parameters, _) => new LogisticBaseline(parameters),
         ["majority"] = (_, _) => new Majority(),

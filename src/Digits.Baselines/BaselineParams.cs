@@ -44,4 +44,37 @@ public sealed record BaselineParams
 
     /// <summary>Gets how far the optimality conditions of <c>svm</c> may be missed, above 0.</summary>
     public required double SvmTolerance { get; init; }
+
+    /// <summary>Gets the number of trees of <c>forest</c>, 1 or more.</summary>
+    public required int Trees { get; init; }
+
+    /// <summary>Gets the number of pixels that are drawn for each split of <c>forest</c>, 1..784: of those that vary among the training rows.</summary>
+    public required int SplitPixels { get; init; }
+
+    /// <summary>Gets the fewest drawn rows in a leaf of <c>forest</c>, 1 or more.</summary>
+    public required int LeafRows { get; init; }
+
+    /// <summary>Gets the number of rounds of <c>boosting</c>, each of ten trees, 1 or more.</summary>
+    public required int Rounds { get; init; }
+
+    /// <summary>Gets the most leaves of a tree of <c>boosting</c>, 2 or more.</summary>
+    public required int Leaves { get; init; }
+
+    /// <summary>Gets the most bins of a pixel's values in <c>boosting</c>, zeros one of them, 2..64.</summary>
+    public required int Bins { get; init; }
+
+    /// <summary>Gets the factor of every leaf's Newton step in <c>boosting</c>, above 0.</summary>
+    public required double LearningRate { get; init; }
+
+    /// <summary>Gets the weight of half the squared leaf values in <c>boosting</c>, 0 or more.</summary>
+    public required double LeafL2 { get; init; }
+
+    /// <summary>Gets the least sum of hessians in a leaf of <c>boosting</c>, 0 or more.</summary>
+    public required double LeafHessian { get; init; }
+
+    /// <summary>Gets the share of rows that each tree of <c>boosting</c> is grown on, above 0, up to 1.</summary>
+    public required double RowShare { get; init; }
+
+    /// <summary>Gets the share of pixels that each tree of <c>boosting</c> may split by, above 0, up to 1.</summary>
+    public required double PixelShare { get; init; }
 }

@@ -26,9 +26,11 @@ internal static class SmallDigits
 
     /// <summary>Gets params under which a model fits a few rows in a moment.</summary>
     public static BaselineParams Params(string name) => new()
-    { 
+    {
         Name = name, Threads = 1, MaxIterations = 100, Tolerance = 1e-4, L2 = 0.001, L2Candidates = "", InnerFolds = 3,
         K = 3, Votes = "plain", Deskew = false, LeaveOneOut = false,
         C = 1, Gamma = 0, SvmTolerance = 1e-3,
+        Trees = 7, SplitPixels = 28, LeafRows = 1,
+        Rounds = 4, Leaves = 6, Bins = 16, LearningRate = 0.3, LeafL2 = 1, LeafHessian = 0.1, RowShare = 0.8, PixelShare = 0.5,
     };
 }

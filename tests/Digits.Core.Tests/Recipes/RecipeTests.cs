@@ -31,7 +31,7 @@ public class RecipeTests
     [Fact]
     public void The_reference_systems_are_there() => Assert.Equal(
         [
-            "fast", "chainer-simple", "chainer-ensemble", "keras-5fold", "keras-5fold-umap", "keras-5fold-eda", "four-nine", "generalize", "lenet", "mlp", "logreg", "knn", "knn-deskewed", "svm", "convnext-tiny-ish",
+            "fast", "chainer-simple", "chainer-ensemble", "keras-5fold", "keras-5fold-umap", "keras-5fold-eda", "four-nine", "generalize", "lenet", "mlp", "logreg", "knn", "knn-deskewed", "svm", "forest", "boosting", "convnext-tiny-ish",
             "best", "best-cpu", "vit-pretrain", "vit-transfer",
         ],
         RecipeFile.Names);

@@ -22,6 +22,8 @@ public sealed class StageConsolesTests : IDisposable
         {
             name = "logistic", threads = 2, maxIterations = 30, tolerance = 1e-4, l2 = 0.01,
             l2Candidates = "", innerFolds = 3, k = 3, votes = "plain", deskew = false, leaveOneOut = false, c = 1.0, gamma = 0.0, svmTolerance = 1e-3,
+            trees = 1, splitPixels = 28, leafRows = 1,
+            rounds = 1, leaves = 2, bins = 16, learningRate = 0.1, leafL2 = 1, leafHessian = 0.1, rowShare = 1, pixelShare = 1,
         };
         AssertSameTwice("Baseline", new { baseline }, inputs, "oof.parquet", "test.parquet", "metrics.json");
 
