@@ -11,7 +11,10 @@ public class InterruptionTests(Sandbox sandbox)
     public void A_signal_while_training_leaves_no_process_and_no_half_output(string signal)
     {
         var workspace = sandbox.NewWorkspace();
-        using (var run = ProcessResult.Start("/", [], "dotnet", sandbox.Command(workspace, "--target=Train", "--set=train.epochs=1000")))
+
+        // Whoever started the tests in the background has SIGINT ignored, and with it all that the tests start.
+        string[] command = ["--default-signal=INT", "dotnet", .. sandbox.Command(workspace, "--target=Train", "--set=train.epochs=1000")];
+        using (var run = ProcessResult.Start("/", [], "env", command))
         {
             while (run.StandardOutput.ReadLine() is { } line && !line.Contains("epoch 1/", StringComparison.Ordinal))
             {

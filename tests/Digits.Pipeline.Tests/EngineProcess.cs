@@ -22,8 +22,9 @@ internal sealed class EngineProcess : IDisposable
     /// <param name="set">Params as PATH=VALUE, and names of the asked stages; all stages where there is none.</param>
     public EngineProcess(string root, string workspace, string store, string fault = "", params string[] set)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in (string[])["exec", typeof(EngineProcess).Assembly.Location, root, workspace, store, fault, .. set])
+        // Whoever started the tests in the background has SIGINT ignored, and with it all that the tests start.
+        var start = new ProcessStartInfo("env") { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string argument in (string[])["--default-signal=INT", "dotnet", "exec", typeof(EngineProcess).Assembly.Location, root, workspace, store, fault, .. set])
         {
             start.ArgumentList.Add(argument);
         }
