@@ -51,6 +51,12 @@ public class LeaderboardRunTests(Sandbox sandbox)
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Contains("| mlp                |", run.Output, StringComparison.Ordinal);
         Assert.Contains("no result on it counts", run.Output, StringComparison.Ordinal);
+
+        string index = File.ReadAllText(Path.Combine(root, "artifacts", "index.html"));
+        Assert.Contains("<caption>leaderboard</caption>\n<thead><tr><th scope=\"col\">rank</th>", index, StringComparison.Ordinal);
+        Assert.Contains("<td>mlp</td>", index, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"leaderboard/leaderboard.html\">", index, StringComparison.Ordinal);
+        Assert.DoesNotContain("oof accuracy", index, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,6 +66,12 @@ internal sealed class FinishedRun
     private List<string> FindHeadline()
     {
         var found = new List<string>();
+        if (Session.Points.Count > 0)
+        {
+            // A mean over several points tells of none of them.
+            return found;
+        }
+
         foreach (var stage in Session.Catalogue.Stages)
         {
             foreach (var metrics in stage.Provenance.Values)

@@ -60,6 +60,7 @@ internal static class IndexPage
 
         page.Raw(".</p>\n</header>\n<main>\n");
         OutcomeSection.Write(page, run);
+        PointSection.Write(page, run);
         TimeSection.Write(page, run);
         ChangeSection.Write(page, run);
         InstanceSection.Write(page, run);

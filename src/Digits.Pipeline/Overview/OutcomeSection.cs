@@ -66,7 +66,7 @@ internal static class OutcomeSection
             }
         }
 
-        foreach (string ending in run.Session.Points.Count > 0 ? (string[])[".md", ".csv"] : [])
+        foreach (string ending in run.Session.Points.Count > 0 ? (string[])[".html", ".md", ".csv"] : [])
         {
             Link(page, workspace, $"{run.Session.Target.ToLowerInvariant()}/{run.Session.PlanName}{ending}", "The points side by side");
         }
