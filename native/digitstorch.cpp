@@ -19,6 +19,8 @@
 #include <torch/csrc/autograd/autograd.h>
 #include <torch/csrc/api/include/torch/version.h>
 
+#include <dlfcn.h>
+#include <link.h>
 #include <malloc.h>
 
 #include <cstring>
@@ -291,7 +293,25 @@ DT_API int32_t dt_manual_seed(uint64_t seed) {
 
 DT_API const char* dt_version() { return TORCH_VERSION; }
 DT_API int32_t dt_threads() { return at::get_num_threads(); }
-DT_API void dt_set_threads(int32_t n) { at::set_num_threads(n); }
+
+// OpenBLAS built on pthreads keeps threads of its own, which libtorch's setting does not reach, and which spin between calls. It is
+// looked for among the loaded libraries, since those of a library loaded by name are not in the global scope.
+using SetBlasThreads = void (*)(int);
+static int find_openblas(dl_phdr_info* library, size_t, void* found) {
+    if (std::strstr(library->dlpi_name, "blas") == nullptr) return 0;
+    void* handle = dlopen(library->dlpi_name, RTLD_LAZY | RTLD_NOLOAD);
+    if (handle == nullptr) return 0;
+    void* symbol = dlsym(handle, "openblas_set_num_threads");
+    dlclose(handle);
+    *static_cast<SetBlasThreads*>(found) = reinterpret_cast<SetBlasThreads>(symbol);
+    return symbol != nullptr;
+}
+DT_API void dt_set_threads(int32_t n) {
+    at::set_num_threads(n);
+    SetBlasThreads set_blas_threads = nullptr;
+    dl_iterate_phdr(find_openblas, &set_blas_threads);
+    if (set_blas_threads != nullptr) set_blas_threads(n);
+}
 DT_API const char* dt_config() {
     thread_local std::string text;
     text = at::show_config();

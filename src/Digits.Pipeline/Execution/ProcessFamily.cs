@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -23,7 +24,10 @@ internal sealed partial class ProcessFamily : IDisposable
     // A process that was killed is gone within milliseconds, unless it hangs in the kernel, where no waiting helps.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly string? SetSid = OperatingSystem.IsLinux() ? Array.Find(["/usr/bin/setsid", "/bin/setsid"], File.Exists) : null;
-    private readonly string _mark = Guid.NewGuid().ToString("N");
+    private static int s_started;
+
+    // No other living family's: the engine's id is its own as long as it lives.
+    private readonly string _mark = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}-{Interlocked.Increment(ref s_started)}");
 
     /// <param name="command">The program and its arguments.</param>
     /// <param name="folder">The working folder.</param>
@@ -120,7 +124,7 @@ internal sealed partial class ProcessFamily : IDisposable
             // "PID (NAME) STATE PARENT GROUP ...", and a name may hold anything.
             string stat = Text(Path.Combine(process, "stat"));
             string[] fields = stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (fields.Length > 2 && fields[0] is not ("Z" or "X") && fields[2] == Process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            if (fields.Length > 2 && fields[0] is not ("Z" or "X") && fields[2] == Process.Id.ToString(CultureInfo.InvariantCulture))
             {
                 return true;
             }
@@ -131,8 +135,8 @@ internal sealed partial class ProcessFamily : IDisposable
 
     private IEnumerable<int> Escaped() =>
         from process in Directory.EnumerateDirectories("/proc")
-        where int.TryParse(Path.GetFileName(process), out _) && Text(Path.Combine(process, "environ")).Contains($"{Mark}={_mark}", StringComparison.Ordinal)
-        select int.Parse(Path.GetFileName(process), System.Globalization.CultureInfo.InvariantCulture);
+        where int.TryParse(Path.GetFileName(process), out _) && Text(Path.Combine(process, "environ")).Contains($"{Mark}={_mark}\0", StringComparison.Ordinal)
+        select int.Parse(Path.GetFileName(process), CultureInfo.InvariantCulture);
 
     private static string Text(string path)
     {
