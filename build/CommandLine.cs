@@ -1,6 +1,5 @@
 using System.Reflection;
 using Cake.Frosting;
-using Digits.Pipeline.Configuration;
 
 namespace Digits.Build;
 
@@ -31,12 +30,12 @@ internal static class CommandLine
             var name = arg.TrimStart('-').Split('=')[0];
             if (!options.Contains(name, StringComparer.OrdinalIgnoreCase))
             {
-                return $"Found:    option --{name}\nExpected: {Expected(name, [.. options.Where(option => option.Length > 2)], "--")}\nWhere:    command line";
+                return CommandOptions.Unknown($"option --{name}", name, [.. options.Where(option => option.Length > 2)], "--").Message;
             }
         }
 
         return ValuesOf(args, "target", "t").FirstOrDefault(target => !Targets.Contains(target, StringComparer.OrdinalIgnoreCase)) is { } unknown
-            ? $"Found:    target {unknown}\nExpected: {Expected(unknown, Targets, "")}\nWhere:    command line"
+            ? CommandOptions.Unknown($"target {unknown}", unknown, Targets).Message
             : null;
     }
 
@@ -50,9 +49,8 @@ internal static class CommandLine
     /// <summary>Tells whether a program reads the output, which then holds nothing of Cake's.</summary>
     public static bool IsForPrograms(IReadOnlyList<string> args) => args.Any(arg => arg is "--json" or "--json=true" or "--format=mermaid" or "--format=svg");
 
-    private static bool IsOfStages(string target) => typeof(CommandLine).Assembly.GetTypes().Any(type =>
-        string.Equals(type.GetCustomAttribute<TaskNameAttribute>()?.Name, target, StringComparison.OrdinalIgnoreCase)
-        && (type.IsAssignableTo(typeof(IRunsStages)) || type == typeof(Targets.DefaultTarget)));
+    private static bool IsOfStages(string target) =>
+        CommandCatalogue.Find(target)?.Stages is not null || string.Equals(target, "Default", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<string> ValuesOf(IReadOnlyList<string> args, string name, string letter)
     {
@@ -72,8 +70,4 @@ internal static class CommandLine
             }
         }
     }
-
-    private static string Expected(string name, IReadOnlyList<string> known, string prefix) => Nearest.Close(name, known) is { } nearest
-        ? prefix + nearest
-        : "one of " + string.Join(", ", known.Select(candidate => prefix + candidate));
 }

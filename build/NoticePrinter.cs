@@ -2,7 +2,6 @@ using Cake.Cli;
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Cake.Frosting;
-using Digits.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
@@ -47,17 +46,7 @@ internal sealed class NoticePrinter(IAnsiConsole console, IServiceProvider servi
 
     private string? Notice(string name)
     {
-        var task = services.GetServices<IFrostingTask>().FirstOrDefault(task => task.GetType().Name == name) as IRunsStages;
-        try
-        {
-            var context = (BuildContext)services.GetRequiredService<IFrostingContext>();
-            var options = context.PipelineOptions(name);
-            return task is null || options is { DryRun: true, Json: true } ? null : PipelineCommands.Notice(task.Stages, options);
-        }
-        catch (CakeException)
-        {
-            // A mistake on the command line: the task itself reports it.
-            return null;
-        }
+        var task = services.GetServices<IFrostingTask>().FirstOrDefault(task => task.GetType().Name == name) as CommandTask;
+        return task?.Command.Notice(((BuildContext)services.GetRequiredService<IFrostingContext>()).Request);
     }
 }

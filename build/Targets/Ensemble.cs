@@ -4,5 +4,5 @@ namespace Digits.Build.Targets;
 
 /// <summary>Averages the folds' probabilities and scores them out of fold, and brings up to date what that needs.</summary>
 [TaskName(nameof(Ensemble))]
-[TaskDescription("Averages the folds' probabilities and scores them out of fold")]
-public sealed class Ensemble : StageTask;
+[TaskDescription(Descriptions.Ensemble)]
+public sealed class Ensemble : CommandTask;

@@ -4,5 +4,5 @@ namespace Digits.Build.Targets;
 
 /// <summary>Shows digits beside what augmentation makes of them, and brings up to date what that needs.</summary>
 [TaskName(nameof(Preview))]
-[TaskDescription("Shows digits beside what augmentation makes of them")]
-public sealed class Preview : StageTask;
+[TaskDescription(Descriptions.Preview)]
+public sealed class Preview : CommandTask;

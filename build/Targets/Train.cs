@@ -4,5 +4,5 @@ namespace Digits.Build.Targets;
 
 /// <summary>Trains the recipe's model on every fold, and brings up to date what that needs.</summary>
 [TaskName(nameof(Train))]
-[TaskDescription("Trains the recipe's model on every fold")]
-public sealed class Train : StageTask;
+[TaskDescription(Descriptions.Train)]
+public sealed class Train : CommandTask;

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace Digits.Build;
+namespace Digits.Commands;
 
 /// <summary>Runs a program to its end, or ends it with all its descendants when interrupted.</summary>
-internal static class ChildProcess
+public static class ChildProcess
 {
     /// <summary>Runs dotnet with the console's own streams.</summary>
     /// <returns>The program's exit code; 130 where the token was cancelled.</returns>
