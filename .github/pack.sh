@@ -2,7 +2,7 @@
 # Packs what a stage's instances left in the last run, out of the store, for another machine to unpack into its own: pack.sh STAGE FILE.tar
 # Nothing else goes along: the store also holds the data, which Kaggle's rules keep from being handed on.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/.."
+cd "${DIGITS_WORKSPACE:-$(dirname "${BASH_SOURCE[0]}")/..}"
 
 # run.json has one value a line: of each instance its stage, state and key, then its outputs by content.
 mapfile -t files < <(awk -v stage="$1" '

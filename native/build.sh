@@ -1,12 +1,13 @@
 #!/bin/sh
-# Compiles the shim: build.sh OUTPUT_LIBRARY OUTPUT_PATH_FILE. The path file records where libtorch lies, for loading it at run time.
+# Compiles the shim: build.sh OUTPUT_LIBRARY OUTPUT_PATH_FILE [--best]. The path file records where libtorch lies, for loading it at run
+# time; --best is for find-libtorch.sh.
 # The library's bytes depend on the code and on libtorch's headers only: no path, build id or symbol table goes in.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 output=$1
 path_file=$2
 
-flags=$("$here/find-libtorch.sh" --flags)
+flags=$("$here/find-libtorch.sh" --flags "${3:-}")
 value() { printf '%s\n' "$flags" | sed -n "s/^$1=//p"; }
 lib=$(value lib)
 

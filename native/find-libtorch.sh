@@ -1,9 +1,11 @@
 #!/bin/sh
 # Finds libtorch: prints the folder of its libraries, or with --flags the lines `lib=`, `include=` (colon-separated), `std=`, `abi=` and
 # `libraries=` that a compiler needs, and `file=`, which differs where another libtorch has taken its place. If there is none, lists the
-# places looked at on stderr and exits 1.
+# places looked at on stderr and exits 1. LIBTORCH counts alone; else the system's comes before python3's, or with --best one with CUDA
+# before one without, and of equals python3's before the system's.
 set -eu
 
+asked=" $* "
 looked=""
 
 look() {
@@ -36,7 +38,17 @@ find_it() {
     return 1
   fi
   look "LIBTORCH (not set)"
-  try "/usr/lib/$(uname -m)-linux-gnu" /usr/include && return 0
+  case $asked in
+    *" --best "*) find_best ;;
+    *) try_system || try_python ;;
+  esac
+}
+
+try_system() {
+  try "/usr/lib/$(uname -m)-linux-gnu" /usr/include
+}
+
+try_python() {
   python=$(command -v python3 || true)
   if [ -z "$python" ]; then
     look "python3 (not installed)"
@@ -48,6 +60,20 @@ find_it() {
     return 1
   fi
   try_root "$package"
+}
+
+find_best() {
+  best_lib=""
+  for place in try_python try_system; do
+    if $place && { [ -z "$best_lib" ] || [ -e "$lib/libtorch_cuda.so" ]; }; then
+      best_lib=$lib
+      best_include=$include
+      [ ! -e "$lib/libtorch_cuda.so" ] || return 0
+    fi
+  done
+  lib=$best_lib
+  include=${best_include:-}
+  [ -n "$lib" ]
 }
 
 if ! find_it; then
@@ -62,10 +88,13 @@ if ! find_it; then
   exit 1
 fi
 
-if [ "${1:-}" != "--flags" ]; then
-  echo "$lib"
-  exit 0
-fi
+case $asked in
+  *" --flags "*) ;;
+  *)
+    echo "$lib"
+    exit 0
+    ;;
+esac
 
 header="$include/torch/csrc/api/include/torch/version.h"
 major=$(sed -n 's/^#define TORCH_VERSION_MAJOR \([0-9]*\).*/\1/p' "$header" 2>/dev/null)

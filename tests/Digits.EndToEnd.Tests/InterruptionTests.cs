@@ -32,7 +32,7 @@ public class InterruptionTests(Sandbox sandbox)
     }
 
     /// <summary>Gets the command lines of processes that name the workspace.</summary>
-    private static string[] Processes(string workspace) =>
+    internal static string[] Processes(string workspace) =>
         [.. Directory.EnumerateDirectories("/proc").Select(CommandLine).Where(command => command.Contains(workspace, StringComparison.Ordinal))];
 
     private static string CommandLine(string process)

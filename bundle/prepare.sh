@@ -1,0 +1,83 @@
+#!/bin/sh
+# Compiles the shim for the libtorch of this machine, where that has not been done, and puts it beside the stages. Prints the folder to run
+# from: this one or, where it cannot be written, a copy of all but the runtime in the workspace that the arguments name.
+set -eu
+
+bundle=$(dirname "$(readlink -f "$0")")
+
+fail() {
+  printf '%s\n' "$@" >&2
+  exit 2
+}
+
+workspace_of() {
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --workspace=*) echo "${1#*=}" ;;
+      --workspace) echo "${2:-}" ;;
+    esac
+    shift
+  done | tail -n 1
+}
+
+compile() {
+  compiler=${CXX:-g++}
+  command -v "$compiler" >/dev/null || fail "Found:    no $compiler" \
+    "Expected: a C++ compiler, for the shim between .NET and libtorch: g++ (apt-get install g++), or another as CXX" "Where:    PATH=$PATH"
+  echo "Compiling the shim for $(printf '%s\n' "$flags" | sed -n 's/^lib=//p') ..." >&2
+  "$bundle/native/build.sh" "$1/libdigitstorch.so" "$1/libtorch.path" --best >&2
+}
+
+# A name that is no library's until it is whole, and then by rename: others may run from this folder.
+put() {
+  cp "$1" "$2/shim.part.$$"
+  mv -f "$2/shim.part.$$" "$2/$(basename "$1")"
+}
+
+# $1 is the folder that gets the shim; the record comes last.
+prepare() {
+  work=$1/native/work.$$
+  mkdir -p "$work"
+  trap 'rm -rf "$work"' EXIT
+  compile "$work"
+  for user in "$1"/stages/*/bin/Release/net10.0/TorchSharp.dll "$1"/tools/*/bin/Release/net10.0/TorchSharp.dll; do
+    put "$work/libdigitstorch.so" "$(dirname "$user")"
+    put "$work/libtorch.path" "$(dirname "$user")"
+  done
+  printf '%s\n' "$flags" >"$work/libtorch.flags"
+  put "$work/libtorch.flags" "$1/native"
+  rm -rf "$work"
+}
+
+is_prepared() {
+  [ "$(cat "$1/native/libtorch.flags" 2>/dev/null)" = "$flags" ]
+}
+
+flags=$("$bundle/native/find-libtorch.sh" --flags --best) || exit 2
+lib=$(printf '%s\n' "$flags" | sed -n 's/^lib=//p')
+case $lib in
+  /usr/lib/*) [ -e "$lib/openblas-pthread/libblas.so.3" ] || echo "WARNING: no OpenBLAS (apt-get install libopenblas0-pthread): training takes some fifty times as long." >&2 ;;
+esac
+
+home=$bundle
+if [ -w "$bundle" ]; then
+  is_prepared "$home" || prepare "$home"
+else
+  workspace=$(workspace_of "$@")
+  [ -n "$workspace" ] || fail "Found:    a folder of the bundle that cannot be written" \
+    "Expected: --workspace=DIR, where artifacts, store and shim are to go" "Where:    $bundle"
+  mkdir -p "$workspace/.bundle"
+  workspace=$(cd "$workspace" && pwd -P)
+
+  # One for each bundle and libtorch: several nodes may share the workspace.
+  home=$workspace/.bundle/$({ cat "$bundle/SHA256SUMS" && printf '%s\n' "$flags"; } | cksum | tr ' ' -)
+  if ! is_prepared "$home"; then
+    part=$home.part.$$
+    mkdir "$part"
+    (cd "$bundle" && cp -R pipeline.json pipeline.lock.json stages tools native "$part" 2>/dev/null) || [ -d "$part/native" ]
+    chmod -R u+w "$part"
+    prepare "$part"
+    mv -T "$part" "$home" 2>/dev/null || rm -rf "$part"
+  fi
+fi
+echo "$home"
