@@ -13,6 +13,7 @@
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/ivalue.h>
 #include <ATen/detail/CUDAHooksInterface.h>
+#include <ATen/record_function.h>
 #include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
 #include <c10/core/impl/VirtualGuardImpl.h>
@@ -149,6 +150,12 @@ __attribute__((constructor)) void keepFreedMemory() {
     mallopt(M_MMAP_THRESHOLD, 1 << 30);
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
     mallopt(M_TOP_PAD, 64 << 20);
+}
+
+// One seed gives one result on one card: cuDNN must neither choose algorithms by how fast they are at the moment nor add in any order.
+__attribute__((constructor)) void fixCudnn() {
+    at::globalContext().setDeterministicCuDNN(true);
+    at::globalContext().setBenchmarkCuDNN(false);
 }
 
 }  // namespace
@@ -317,6 +324,7 @@ DT_API const char* dt_config() {
     text = at::show_config();
     return text.c_str();
 }
+DT_API int32_t dt_deterministic_cudnn() { return at::globalContext().deterministicCuDNN() && !at::globalContext().benchmarkCuDNN(); }
 DT_API int32_t dt_cuda_count() {
     return guarded([]() -> int32_t {
         if (!at::detail::getCUDAHooks().hasCUDA() || !c10::impl::hasDeviceGuardImpl(c10::DeviceType::CUDA)) return 0;
@@ -335,4 +343,26 @@ DT_API int32_t dt_allow_tf32(int32_t cudnn) { return cudnn ? at::globalContext()
 DT_API void dt_set_allow_tf32(int32_t cudnn, int32_t on) {
     if (cudnn) at::globalContext().setAllowTF32CuDNN(on != 0);
     else at::globalContext().setAllowTF32CuBLAS(on != 0);
+}
+
+// ---- what runs, for tests
+
+using Seen = void (*)(const char* name);
+static Seen seen = nullptr;
+static at::CallbackHandle observation = at::INVALID_CALLBACK_HANDLE;
+
+// Calls back with the name of each operator that is about to run, those inside of others and of backward passes too; null ends it.
+DT_API int32_t dt_observe(Seen callback) {
+    return guarded([&] {
+        if (observation != at::INVALID_CALLBACK_HANDLE) at::removeCallback(observation);
+        observation = at::INVALID_CALLBACK_HANDLE;
+        seen = callback;
+        if (callback) {
+            observation = at::addGlobalCallback(at::RecordFunctionCallback([](const at::RecordFunction& f) -> std::unique_ptr<at::ObserverContext> {
+                seen(f.name());
+                return nullptr;
+            }).scopes({at::RecordScope::FUNCTION}));
+        }
+        return 0;
+    }, -1);
 }

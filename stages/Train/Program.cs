@@ -1,5 +1,6 @@
 using Digits.Core.Data;
 using Digits.Core.Folds;
+using Digits.Core.Hardware;
 using Digits.Core.Recipes;
 using Digits.Core.Stages;
 using Digits.Core.Training;
@@ -17,7 +18,7 @@ return StageHost.Run(args, request =>
     int[] heldOutRows = folds.HeldOutRows(fold);
     var heldOut = labelled.Select(heldOutRows);
 
-    var trainer = new FoldTrainer(recipe, request.RequireSeed(), torch.device(request.Device), request.Checkpoint);
+    var trainer = new FoldTrainer(recipe, request.RequireSeed(), ComputeDevice.Of(request.Device, torch.cuda.device_count()), request.Checkpoint);
     using var trained = trainer.Train(labelled.Select(folds.TrainingRows(fold)), heldOut, new ConsoleProgress(recipe.Train.Epochs));
     var oof = new ClassProbabilities(heldOutRows, trainer.Predict(trained.Predictor, heldOut));
     var tested = ClassProbabilities.OfAll(trainer.Predict(trained.Predictor, test));

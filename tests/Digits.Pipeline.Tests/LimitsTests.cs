@@ -129,6 +129,29 @@ public sealed class LimitsTests : IDisposable
             """, _pipeline.Error);
     }
 
+    [Fact]
+    public void A_slot_that_several_share_is_whole_until_its_parts_are_stated()
+    {
+        _pipeline.Edit("stages/Train/stage.json", "\"seeded\"", "\"resources\": { \"gpu\": \"1/trains-per-gpu\" }, \"seeded\"");
+        Assert.Equal("cpu 1, gpu 1", Demand("train"));
+        Limit("\"resources\": { \"trains-per-gpu\": 2 }");
+        Assert.Equal("cpu 1, gpu 1/2", Demand("train"));
+        _pipeline.Options = _pipeline.Options with { Resources = ["gpu=1", "trains-per-gpu=4"] };
+        Assert.Equal("cpu 1, gpu 1/4", Demand("train"));
+        Assert.Equal($"cpu {Environment.ProcessorCount}, gpu 1", Capacity());
+    }
+
+    [Theory]
+    [InlineData("trains-per-gpu=0", "\"trains-per-gpu=0\"", "name=slots, at least 1")]
+    [InlineData(
+        "trains-pre-gpu=2", "resource \"trains-pre-gpu\"",
+        "one of cpu, gpu, trains-per-gpu (nearest: trains-per-gpu), or its slots under \"resources\" in pipeline.json")]
+    public void A_wrong_number_of_parts_is_refused(string resources, string found, string expected)
+    {
+        _pipeline.Edit("stages/Train/stage.json", "\"seeded\"", "\"resources\": { \"gpu\": \"1/trains-per-gpu\" }, \"seeded\"");
+        A_wrong_resources_option_is_refused(resources, found, expected);
+    }
+
     [Theory]
     [InlineData("gpu", "\"gpu\"", "name=slots, at least 1")]
     [InlineData("gpu=0", "\"gpu=0\"", "name=slots, at least 1")]
@@ -173,7 +196,7 @@ public sealed class LimitsTests : IDisposable
         return Shown(session.Limits.Demand(session.Catalogue.Find(stage)!, null));
     }
 
-    private static string Shown(IReadOnlyDictionary<string, int> slots) =>
+    private static string Shown<T>(IReadOnlyDictionary<string, T> slots) =>
         string.Join(", ", slots.OrderBy(resource => resource.Key, StringComparer.Ordinal).Select(resource => $"{resource.Key} {resource.Value}"));
 
     private void Expect(string found, string expected, int column) => Expect(found, expected, $"pipeline.json, line 2, column {column}");

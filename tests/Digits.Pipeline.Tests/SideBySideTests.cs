@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Digits.Pipeline.Graph;
 using Digits.Pipeline.Running;
 
@@ -46,6 +47,40 @@ public sealed class SideBySideTests : IDisposable
     {
         Probe("cuda");
         Train(folds: 3, jobs: 3, crowd: "crowd 1 1");
+    }
+
+    [Fact]
+    public void Several_share_a_gpu_where_its_parts_are_stated()
+    {
+        Probe("cuda");
+        _pipeline.Edit("stages/Train/stage.json", "\"gpu\": 1", "\"gpu\": \"1/trains-per-gpu\"");
+        _pipeline.Options = _pipeline.Options with { Resources = ["trains-per-gpu=2"] };
+        Train(folds: 4, jobs: 4, crowd: "crowd 2 2");
+        Assert.Equal(["cuda", "cuda", "cuda", "cuda"], Devices(4));
+    }
+
+    [Fact]
+    public void Two_gpus_with_three_each_run_six_spread_over_both_and_say_which()
+    {
+        Probe("cuda");
+        _pipeline.Edit("stages/Train/stage.json", "\"gpu\": 1", "\"gpu\": \"1/trains-per-gpu\"");
+        _pipeline.Options = _pipeline.Options with { Resources = ["gpu=2", "trains-per-gpu=3"] };
+        Train(folds: 6, jobs: 8, crowd: "crowd 6 6");
+        Assert.Equal(["cuda:0", "cuda:1", "cuda:0", "cuda:1", "cuda:0", "cuda:1"], Devices(6));
+
+        // How many share a GPU, and which one each had, is in no key.
+        _pipeline.Options = _pipeline.Options with { Resources = ["gpu=1"] };
+        Assert.Equal("", _pipeline.Changes("train"));
+    }
+
+    [Fact]
+    public void Where_the_device_is_cpu_shares_of_a_gpu_change_nothing()
+    {
+        Probe("cpu");
+        _pipeline.Edit("stages/Train/stage.json", "\"gpu\": 1", "\"gpu\": \"1/trains-per-gpu\"");
+        _pipeline.Options = _pipeline.Options with { Resources = ["gpu=2", "trains-per-gpu=2"] };
+        Train(folds: 3, jobs: 3, crowd: "crowd 3 3");
+        Assert.Equal(["cpu", "cpu", "cpu"], Devices(3));
     }
 
     [Fact]
@@ -106,6 +141,12 @@ public sealed class SideBySideTests : IDisposable
         _pipeline.Write("tools/Probe/bin/Release/net10.0/facts.json", $$"""{ "facts": { "device": "{{device}}" } }""");
         _pipeline.Edit("stages/Train/stage.json", "\"seeded\"", "\"facts\": [\"device\"], \"seeded\"");
     }
+
+    private string[] Devices(int folds) => [.. Enumerable.Range(0, folds).Select(fold =>
+    {
+        using var request = JsonDocument.Parse(_pipeline.Read($".digits/requests/train[fold={fold}].json"));
+        return request.RootElement.GetProperty("device").GetString()!;
+    })];
 
     private string[] Started() =>
         [.. _pipeline.Output.Split('\n').Where(line => line.Contains(" starts: ", StringComparison.Ordinal)).Select(line => line.Split(' ')[0])];

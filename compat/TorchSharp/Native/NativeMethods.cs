@@ -61,11 +61,13 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)] internal static partial int dt_threads();
     [LibraryImport(Library)] internal static partial void dt_set_threads(int count);
     [LibraryImport(Library)] internal static partial byte* dt_config();
+    [LibraryImport(Library)] internal static partial int dt_deterministic_cudnn();
     [LibraryImport(Library)] internal static partial int dt_cuda_count();
     [LibraryImport(Library)] internal static partial int dt_has_cudnn();
     [LibraryImport(Library)] internal static partial int dt_cuda_synchronize(int index);
     [LibraryImport(Library)] internal static partial int dt_allow_tf32(int cudnn);
     [LibraryImport(Library)] internal static partial void dt_set_allow_tf32(int cudnn, int on);
+    [LibraryImport(Library)] internal static partial int dt_observe(delegate* unmanaged<byte*, void> seen);
 
     /// <summary>Makes libtorch's message of the failure on this thread into an exception.</summary>
     internal static ExternalException LastError() => new(Marshal.PtrToStringUTF8((nint)dt_error()));

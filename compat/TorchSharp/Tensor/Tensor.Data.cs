@@ -73,6 +73,7 @@ public static partial class torch
                 throw new InvalidOperationException("Reading data from non-CPU memory is not supported. Move or copy the tensor to the cpu before reading.");
             }
 
+            DispatchWatch.TellHostAccess();
             var data = NativeMethods.dt_data(Handle);
             GC.KeepAlive(this);
             return data;

@@ -30,7 +30,10 @@ public readonly record struct AffineMove(double Angle, double Width, double Heig
         using var scope = NewDisposeScope();
         float[] theta = new float[6];
         Write(theta);
-        return from_array(theta, ScalarType.Float32, device).reshape(1, 2, 3).expand(count, 2, 3).MoveToOuterDisposeScope();
+
+        // Filled where it lies: the host would wait for a copy to a GPU.
+        Tensor[] numbers = [.. theta.Select(number => full(1, number, ScalarType.Float32, device))];
+        return cat(numbers, 0).reshape(1, 2, 3).expand(count, 2, 3).MoveToOuterDisposeScope();
     }
 
     /// <summary>Writes the map from output to input coordinates, as <c>affine_grid</c> takes it.</summary>

@@ -14,12 +14,14 @@ internal sealed class Elastic : IAugmentation
     private const double HalfSide = DigitSet.Side / 2.0;
     private readonly double _strength;
     private readonly Tensor _spline;
+    private readonly Tensor _still;
 
     private Elastic(double strength, int grid, Device device)
     {
         _strength = strength;
         Numbers = 2 * grid * grid;
         _spline = from_array(Spline(grid), ScalarType.Float32, device).reshape(grid * grid, DigitSet.PixelCount);
+        _still = AffineMove.None.Maps(1, device);
     }
 
     public int Numbers { get; }
@@ -41,7 +43,7 @@ internal sealed class Elastic : IAugmentation
         var field = numbers.reshape(-1, Numbers / 2).matmul(_spline)
             .reshape(-1, 2, DigitSet.Side, DigitSet.Side)
             .permute(0, 2, 3, 1);
-        var grid = batch.Grid ?? nn.functional.affine_grid(AffineMove.None.Maps(numbers.shape[0], numbers.device), batch.Images.shape);
+        var grid = batch.Grid ?? nn.functional.affine_grid(_still.expand(numbers.shape[0], 2, 3), batch.Images.shape);
         return batch with { Grid = grid.add(field).MoveToOuterDisposeScope() };
     }
 

@@ -15,7 +15,7 @@ internal static class ComplementCrossEntropy
     {
         using var scope = NewDisposeScope();
         var cross = functional.cross_entropy(logits, labels, reduction: Reduction.None, label_smoothing: settings.Smoothing);
-        var label = functional.one_hot(labels, logits.shape[1]).to(ScalarType.Bool);
+        var label = labels.unsqueeze(1).eq(arange(logits.shape[1], dtype: ScalarType.Int64, device: logits.device));
         var wrong = functional.log_softmax(logits.masked_fill(label, Excluded), 1);
         var entropy = (wrong.exp() * wrong).sum(dim: 1).neg();
         return (cross - (settings.ComplementGamma / logits.shape[1] * entropy)).MoveToOuterDisposeScope();

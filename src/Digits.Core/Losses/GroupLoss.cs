@@ -8,14 +8,15 @@ namespace Digits.Core.Losses;
 
 /// <summary>Cross entropy over groups of digits; an image whose digit is in no group counts 0.</summary>
 /// <remarks>The mean over a batch divides by all its images, those of no group included. Neither smoothing nor class weights apply.</remarks>
-internal sealed class GroupLoss
+internal sealed class GroupLoss : IDisposable
 {
     private const long None = -1;
-    private readonly long[] _groupOf;
+    private readonly Tensor _groupOf;
 
     /// <param name="groups">Each digit's group; 0 for none.</param>
+    /// <param name="device">Where logits and labels will lie.</param>
     /// <exception cref="InputException">A group is no whole number, or there are fewer than two.</exception>
-    public GroupLoss(PerClass groups)
+    public GroupLoss(PerClass groups, Device device)
     {
         double[] numbers = [.. groups.Values.Where(group => group != 0).Distinct().Order()];
         if (numbers.Any(number => number % 1 != 0) || numbers.Length < 2)
@@ -26,7 +27,8 @@ internal sealed class GroupLoss
                 "pipeline.json, loss.groups");
         }
 
-        _groupOf = [.. groups.Values.Select(group => group == 0 ? None : Array.IndexOf(numbers, group))];
+        long[] groupOf = [.. groups.Values.Select(group => group == 0 ? None : Array.IndexOf(numbers, group))];
+        _groupOf = from_array(groupOf, ScalarType.Int64, device).DetachFromDisposeScope();
         Count = numbers.Length;
     }
 
@@ -40,7 +42,10 @@ internal sealed class GroupLoss
     public Tensor Of(Tensor logits, Tensor labels)
     {
         using var scope = NewDisposeScope();
-        var groups = from_array(_groupOf, ScalarType.Int64, logits.device).index_select(0, labels);
+        var groups = _groupOf.index_select(0, labels);
         return functional.cross_entropy(logits, groups, ignore_index: None, reduction: Reduction.None).MoveToOuterDisposeScope();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _groupOf.Dispose();
 }

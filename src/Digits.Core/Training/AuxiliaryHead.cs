@@ -16,7 +16,7 @@ internal sealed class AuxiliaryHead : IDisposable
 
     private AuxiliaryHead(LossParams settings, long features, ulong seed, Device device)
     {
-        _loss = new GroupLoss(settings.Groups);
+        _loss = new GroupLoss(settings.Groups, device);
         _weight = settings.Auxiliary;
         manual_seed(unchecked((long)Seed.Derive(seed, "auxiliary")));
         Layer = Linear(features, _loss.Count).to(device);
@@ -40,5 +40,9 @@ internal sealed class AuxiliaryHead : IDisposable
         return (_weight * _loss.Of(Layer.call(features), labels)).MoveToOuterDisposeScope();
     }
 
-    public void Dispose() => Layer.Dispose();
+    public void Dispose()
+    {
+        Layer.Dispose();
+        _loss.Dispose();
+    }
 }

@@ -1,6 +1,7 @@
 using Digits.Core.Augment;
 using Digits.Core.Data;
 using Digits.Core.Errors;
+using Digits.Core.Hardware;
 using Digits.Core.Inputs;
 using Digits.Core.Losses;
 using Digits.Core.Metrics;
@@ -25,7 +26,7 @@ namespace Digits.Core.Training;
 public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device, string? checkpoint = null)
 {
     private readonly TrainParams _settings = recipe.Train;
-    private readonly Loss _loss = LossCatalogue.Create(recipe.Loss);
+    private readonly Loss _loss = LossCatalogue.Create(recipe.Loss, device);
     private readonly Sampler _sampler = SamplerCatalogue.Create(recipe.Sampler);
 
     private readonly ScalarType _precision = recipe.Train.Precision switch
@@ -46,6 +47,7 @@ public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device
     public TrainedFold Train(DigitSet training, DigitSet heldOut, ITrainingProgress progress)
     {
         using var scope = NewDisposeScope();
+        CudaArithmetic.Fix();
         set_num_threads(_settings.Threads);
         var input = InputTransform.Fit(recipe.Inputs, training);
         var model = ModelCatalogue.Create(recipe.Model, input.Shape, Seed.Derive(seed, "weights")).to(device);

@@ -6,6 +6,9 @@ namespace Digits.Core.Training;
 /// <summary>Turns libtorch's lack of memory into what to set.</summary>
 internal static class OutOfMemory
 {
+    // CUDA's allocator, the CPU's on Linux and elsewhere; cuDNN and cuBLAS, which allocate for themselves.
+    private static readonly string[] Signs = ["out of memory", "can't allocate memory", "not enough memory", "STATUS_ALLOC_FAILED"];
+
     /// <exception cref="InputException">Memory was short; nothing is made smaller by itself, since that would change results.</exception>
     public static void Guard(TrainParams settings, Action work)
     {
@@ -23,6 +26,21 @@ internal static class OutOfMemory
         }
     }
 
-    internal static bool IsMemory(string message) =>
-        message.Contains("out of memory", StringComparison.OrdinalIgnoreCase) || message.Contains("not enough memory", StringComparison.OrdinalIgnoreCase);
+    /// <exception cref="InputException">Memory was short for a batch of prediction, whose size is fixed.</exception>
+    public static T GuardPrediction<T>(int images, Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (e is ExternalException or InvalidOperationException && IsMemory(e.Message))
+        {
+            throw new InputException(
+                $"too little memory to predict {images} images at once: {e.Message.Split('\n')[0]}",
+                "fewer folds at once on one device, or a smaller model.width",
+                "prediction");
+        }
+    }
+
+    internal static bool IsMemory(string message) => Array.Exists(Signs, sign => message.Contains(sign, StringComparison.OrdinalIgnoreCase));
 }

@@ -24,14 +24,18 @@ public sealed class Predictor(Module<Tensor, Tensor> model, InputTransform input
     /// <param name="count">The number of its images.</param>
     /// <param name="views">The views to average over.</param>
     /// <returns>float32 [count*10], row-major, each row sums to 1.</returns>
-    public float[] Predict(PixelTensors images, int count, IReadOnlyList<View> views)
+    public float[] Predict(PixelTensors images, int count, IReadOnlyList<View> views) =>
+        OutOfMemory.GuardPrediction(Math.Min(BatchSize, count), () => PredictAll(images, count, views));
+
+    private float[] PredictAll(PixelTensors images, int count, IReadOnlyList<View> views)
     {
         model.eval();
         using var inference = inference_mode();
-        var result = new float[count * DigitSet.ClassCount];
+        using var scope = NewDisposeScope();
+        var all = zeros(count, DigitSet.ClassCount, device: images.Device);
         for (int start = 0; start < count; start += BatchSize)
         {
-            using var scope = NewDisposeScope();
+            using var batchScope = NewDisposeScope();
             int size = Math.Min(BatchSize, count - start);
             var batch = images.Images(start, size);
             var sum = zeros(size, DigitSet.ClassCount, device: images.Device);
@@ -40,9 +44,10 @@ public sealed class Predictor(Module<Tensor, Tensor> model, InputTransform input
                 sum.add_(functional.softmax(model.call(input.Apply(view.Apply(batch), precision)), 1));
             }
 
-            sum.div_(views.Count).cpu().data<float>().CopyTo(result, start * DigitSet.ClassCount);
+            all.narrow(0, start, size).copy_(sum.div_(views.Count));
         }
 
-        return result;
+        // Read once, at the end: the host waits for a GPU each time.
+        return all.cpu().data<float>().ToArray();
     }
 }

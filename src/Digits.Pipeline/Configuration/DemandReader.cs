@@ -10,13 +10,12 @@ internal sealed class DemandReader(StageCatalogue catalogue, Settings settings, 
     /// <param name="stage">The stage.</param>
     /// <param name="member">The member whose params count; null for all.</param>
     /// <param name="overlay">The resources in <c>stages.NAME.resources</c>.</param>
-    public IReadOnlyDictionary<string, int> Read(StageDeclaration stage, Member? member, IReadOnlyList<KeyValuePair<string, JsonAt>> overlay)
+    public IReadOnlyDictionary<string, Portion> Read(StageDeclaration stage, Member? member, IReadOnlyList<KeyValuePair<string, JsonAt>> overlay)
     {
-        var demand = new Dictionary<string, int> { [Capacity.Cpu] = 1 };
+        var demand = new Dictionary<string, Portion> { [Capacity.Cpu] = new(1) };
         foreach (var (resource, slots) in stage.Resources.Where(slots => overlay.All(over => over.Key != slots.Key)))
         {
-            int count = int.TryParse(slots, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : settings.Integer(slots, member);
-            Add(demand, resource, count, $"resources.{resource} of {stage.Name}", stage.Where);
+            Add(demand, resource, Declared(slots, member), $"resources.{resource} of {stage.Name}", stage.Where);
         }
 
         foreach (var (resource, value) in overlay)
@@ -24,7 +23,7 @@ internal sealed class DemandReader(StageCatalogue catalogue, Settings settings, 
             string name = $"stages.{stage.Name}.resources.{resource}";
             if (Count(value, member) is { } count)
             {
-                Add(demand, resource, count, name, value.Where);
+                Add(demand, resource, new(count), name, value.Where);
             }
             else
             {
@@ -35,12 +34,16 @@ internal sealed class DemandReader(StageCatalogue catalogue, Settings settings, 
         return demand;
     }
 
+    private Portion Declared(string slots, Member? member) => Portion.PartsName(slots) is { } parts ? new(1, capacity.Parts(parts))
+        : int.TryParse(slots, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? new(number)
+        : new(settings.Integer(slots, member));
+
     private int? Count(JsonAt value, Member? member) =>
         value.Kind == JsonValueKind.String && catalogue.Schemas.GetValueOrDefault(value.Text) is { Type: "integer", Nullable: false }
             ? settings.Integer(value.Text, member)
             : Capacity.Count(value, least: 0);
 
-    private void Add(Dictionary<string, int> demand, string resource, int count, string name, string where)
+    private void Add(Dictionary<string, Portion> demand, string resource, Portion portion, string name, string where)
     {
         if (!capacity.Knows(resource, where))
         {
@@ -48,11 +51,11 @@ internal sealed class DemandReader(StageCatalogue catalogue, Settings settings, 
         }
 
         int most = capacity.Slots[resource];
-        if (count > most && (resource != Capacity.Cpu || !capacity.IsCpuElastic))
+        if (portion.Slots > most && (resource != Capacity.Cpu || !capacity.IsCpuElastic))
         {
-            faults.Add(new Fault($"{name} = {count}", $"at most {most}, all that there is of {resource}", where));
+            faults.Add(new Fault($"{name} = {portion}", $"at most {most}, all that there is of {resource}", where));
         }
 
-        demand[resource] = count;
+        demand[resource] = portion;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class LimitsReader(StageCatalogue catalogue, Settings settings)
     public Limits Read(PipelineOptions options)
     {
         var top = JsonAtReader.Read(Path.Combine(options.Root, File), File);
-        var capacity = new Capacity(_faults);
+        var capacity = new Capacity(catalogue, _faults);
         foreach (var (name, value) in Members(top["resources"], "resources"))
         {
             capacity.Set(name, value);
@@ -30,7 +30,7 @@ internal sealed class LimitsReader(StageCatalogue catalogue, Settings settings)
         }
 
         var reader = new DemandReader(catalogue, settings, capacity, _faults);
-        var demands = new Dictionary<(string, string), IReadOnlyDictionary<string, int>>();
+        var demands = new Dictionary<(string, string), IReadOnlyDictionary<string, Portion>>();
         foreach (var stage in catalogue.Stages)
         {
             var overlay = Members(stages.GetValueOrDefault(stage.Name)?["resources"], $"stages.{stage.Name}.resources");

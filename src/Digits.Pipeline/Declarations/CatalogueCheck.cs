@@ -45,7 +45,7 @@ internal static class CatalogueCheck
             }
 
             IEnumerable<string> lengths = stage.Matrix.SelectMany(coordinate => MatrixLength.Paths(coordinate.Value))
-                .Concat(stage.Resources.Values.Where(slots => !int.TryParse(slots, NumberStyles.None, CultureInfo.InvariantCulture, out _)));
+                .Concat(stage.Resources.Values.Where(slots => Portion.PartsName(slots) is null && !int.TryParse(slots, NumberStyles.None, CultureInfo.InvariantCulture, out _)));
             foreach (string length in lengths.Where(length => schemas.GetValueOrDefault(length) is not { Type: "integer", Nullable: false }))
             {
                 faults.Add(new Fault($"\"{length}\"", "an integer param that a stage declares", $"matrix or resources of {stage.Name} ({stage.Where})"));

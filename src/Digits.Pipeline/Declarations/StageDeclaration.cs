@@ -38,7 +38,7 @@ internal sealed record StageDeclaration
     /// <summary>Gets the machine facts that enter the key.</summary>
     public IReadOnlyList<string> Facts { get; init; } = [];
 
-    /// <summary>Gets the slots that an instance takes of each resource: a number, or the param that holds it.</summary>
+    /// <summary>Gets the slots that an instance takes of each resource: a number, the param that holds it, or <c>1/NAME</c> for one of NAME parts of a slot.</summary>
     public IReadOnlyDictionary<string, string> Resources { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Gets the outputs that a person looks for: the summary ends with their paths.</summary>

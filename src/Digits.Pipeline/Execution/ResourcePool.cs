@@ -1,34 +1,59 @@
+using Digits.Pipeline.Configuration;
+
 namespace Digits.Pipeline.Execution;
 
-/// <summary>Counts the free slots of named resources. For one thread, the runner's.</summary>
+/// <summary>Counts the free slots of named resources, and the free parts of slots that are shared. For one thread, the runner's.</summary>
 internal sealed class ResourcePool(IReadOnlyDictionary<string, int> capacity)
 {
-    private readonly Dictionary<string, int> _free = new(capacity);
+    private readonly Dictionary<string, Slot[]> _slots = capacity.ToDictionary(resource => resource.Key, resource => new Slot[resource.Value]);
 
-    /// <summary>Gets the slots that a demand really takes: more than there are means all of them, and an unknown resource has no limit.</summary>
-    public IReadOnlyDictionary<string, int> Clamp(IReadOnlyDictionary<string, int> demand) => demand
-        .Where(slots => capacity.ContainsKey(slots.Key))
-        .ToDictionary(slots => slots.Key, slots => Math.Min(slots.Value, capacity[slots.Key]));
+    /// <summary>Gets what a demand really takes: more slots than there are means all of them, and an unknown resource has no limit.</summary>
+    public IReadOnlyDictionary<string, Portion> Clamp(IReadOnlyDictionary<string, Portion> demand) => demand
+        .Where(portion => capacity.ContainsKey(portion.Key))
+        .ToDictionary(portion => portion.Key, portion => portion.Value with { Slots = Math.Min(portion.Value.Slots, capacity[portion.Key]) });
 
     /// <summary>Gets the resources of a clamped demand that lack free slots; empty where it fits.</summary>
-    public IReadOnlyList<string> Short(IReadOnlyDictionary<string, int> demand) =>
-        [.. demand.Where(slots => _free[slots.Key] < slots.Value).Select(slots => slots.Key)];
+    public IReadOnlyList<string> Short(IReadOnlyDictionary<string, Portion> demand) =>
+        [.. demand.Where(portion => Find(portion.Key, portion.Value).Count < portion.Value.Slots).Select(portion => portion.Key)];
 
     /// <summary>Takes the slots of a clamped demand that fits.</summary>
-    public void Take(IReadOnlyDictionary<string, int> demand)
+    /// <returns>Which slots of each resource, counted from 0.</returns>
+    public IReadOnlyDictionary<string, IReadOnlyList<int>> Take(IReadOnlyDictionary<string, Portion> demand)
     {
-        foreach (var (resource, count) in demand)
+        var taken = new Dictionary<string, IReadOnlyList<int>>();
+        foreach (var (resource, portion) in demand)
         {
-            _free[resource] -= count;
+            taken[resource] = Find(resource, portion);
+            foreach (int slot in taken[resource])
+            {
+                _slots[resource][slot] = new(portion.Parts, _slots[resource][slot].Taken + 1);
+            }
+        }
+
+        return taken;
+    }
+
+    /// <summary>Gives back what <see cref="Take"/> took.</summary>
+    public void Return(IReadOnlyDictionary<string, IReadOnlyList<int>> taken)
+    {
+        foreach (var (resource, slots) in taken)
+        {
+            foreach (int slot in slots)
+            {
+                _slots[resource][slot] = _slots[resource][slot] with { Taken = _slots[resource][slot].Taken - 1 };
+            }
         }
     }
 
-    /// <summary>Gives back what was taken.</summary>
-    public void Return(IReadOnlyDictionary<string, int> demand)
+    // The emptiest slots first, so that shares spread over all of them; a slot that others share in another number of parts has to become free first.
+    private IReadOnlyList<int> Find(string resource, Portion portion)
     {
-        foreach (var (resource, count) in demand)
-        {
-            _free[resource] += count;
-        }
+        var slots = _slots[resource];
+        return [.. Enumerable.Range(0, slots.Length)
+            .Where(slot => slots[slot].Taken == 0 || (slots[slot].Parts == portion.Parts && slots[slot].Taken < portion.Parts))
+            .OrderBy(slot => slots[slot].Taken)
+            .Take(portion.Slots)];
     }
+
+    private readonly record struct Slot(int Parts, int Taken);
 }

@@ -14,9 +14,10 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
     /// <param name="instance">The instance to run.</param>
     /// <param name="decision">Why it runs, with its key.</param>
     /// <param name="inputs">Absolute paths by input name.</param>
+    /// <param name="device">What it is told to compute on.</param>
     /// <param name="cancellation">Kills the stage; nothing is published.</param>
     public async Task<InstanceResult> Run(
-        StageInstance instance, InstanceResult decision, IReadOnlyDictionary<string, string> inputs, CancellationToken cancellation)
+        StageInstance instance, InstanceResult decision, IReadOnlyDictionary<string, string> inputs, string device, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         var workspace = session.Workspace;
@@ -30,7 +31,7 @@ internal sealed class StageExecution(Session session, Judge judge, Publisher pub
         {
             var stamps = inputs.ToDictionary(input => input.Key, input => FileStamp.Of(input.Value));
             ulong? seed = instance.Stage.Seeded ? InstanceKey.Seed(instance.Settings.Seed, instance.Name) : null;
-            session.Outside.ByEngine([request], () => StageRequestFile.Write(request, instance, judge.Params(instance), seed, inputs, folder, checkpoint, judge.Device(instance.Stage)));
+            session.Outside.ByEngine([request], () => StageRequestFile.Write(request, instance, judge.Params(instance), seed, inputs, folder, checkpoint, device));
             report.Instance(instance.Shown, $"starts: {decision.Reason}");
             var (exitCode, errors, stray) = await Execute(instance, request, checkpoint, cancellation).ConfigureAwait(false);
             if (exitCode is null)

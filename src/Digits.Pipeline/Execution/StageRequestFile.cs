@@ -15,7 +15,7 @@ internal static class StageRequestFile
     /// <param name="inputs">Absolute paths by input name.</param>
     /// <param name="outputFolder">The fresh empty folder.</param>
     /// <param name="checkpoint">The folder that survives a kill.</param>
-    /// <param name="device"><c>cpu</c> or <c>cuda</c>.</param>
+    /// <param name="device"><c>cpu</c>, <c>cuda</c>, or <c>cuda:1</c> where there are several.</param>
     public static void Write(
         string path, StageInstance instance, IReadOnlyDictionary<string, string> parameters, ulong? seed,
         IReadOnlyDictionary<string, string> inputs, string outputFolder, string checkpoint, string device)

@@ -36,11 +36,12 @@ internal sealed class InstanceWork(Session session, Judge judge, ConsoleReport r
     /// <summary>Runs an instance, unless another process makes the same outputs meanwhile.</summary>
     /// <param name="instance">The instance, whose slots are taken.</param>
     /// <param name="decision">What the look said.</param>
+    /// <param name="device">What it is told to compute on.</param>
     /// <param name="records">What the writers left, by their names.</param>
     /// <param name="stop">Keeps the stage from starting.</param>
     /// <param name="interrupt">Kills the running stage.</param>
     public async Task<InstanceResult> Run(
-        StageInstance instance, InstanceResult decision, IReadOnlyDictionary<string, InstanceRecord> records, CancellationToken stop, CancellationToken interrupt)
+        StageInstance instance, InstanceResult decision, string device, IReadOnlyDictionary<string, InstanceRecord> records, CancellationToken stop, CancellationToken interrupt)
     {
         while (true)
         {
@@ -55,7 +56,7 @@ internal sealed class InstanceWork(Session session, Judge judge, ConsoleReport r
 
             if (Consume(instance, decision) is { } inputs)
             {
-                return await new StageExecution(session, judge, _publisher, report).Run(instance, decision, inputs, interrupt).ConfigureAwait(false);
+                return await new StageExecution(session, judge, _publisher, report).Run(instance, decision, inputs, device, interrupt).ConfigureAwait(false);
             }
 
             decision = Look(instance, records, stop);

@@ -100,10 +100,10 @@ internal sealed class Runner : IDisposable
             }
         }
 
-        foreach (var (instance, decision) in _queue.TakeWhatFits())
+        foreach (var (instance, decision, device) in _queue.TakeWhatFits())
         {
             var records = instance.Writers.ToDictionary(writer => writer.Name, writer => _results[writer].Record!);
-            _running.Add(Guarded(instance, () => _work.Run(instance, decision, records, _stop.Token, _interrupt)));
+            _running.Add(Guarded(instance, () => _work.Run(instance, decision, device, records, _stop.Token, _interrupt)));
         }
     }
 

@@ -248,7 +248,7 @@ internal sealed class Session
         instance.Variant.Length == 0 ? Workspace.Artifacts : Path.Combine(Workspace.Points, instance.Variant), instance.Folder, instance.Stage.Outputs[output]);
 
     /// <summary>Gets the slots that an instance takes.</summary>
-    public IReadOnlyDictionary<string, int> Demand(StageInstance instance) => _limitsOfPoints.GetValueOrDefault(instance.Settings, Limits).Demand(instance.Stage, instance.Member);
+    public IReadOnlyDictionary<string, Portion> Demand(StageInstance instance) => _limitsOfPoints.GetValueOrDefault(instance.Settings, Limits).Demand(instance.Stage, instance.Member);
 
     private static List<StageDeclaration> Find(StageCatalogue catalogue, IReadOnlyList<string> names, string where)
     {

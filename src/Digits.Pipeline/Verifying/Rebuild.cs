@@ -25,7 +25,7 @@ internal sealed class Rebuild(Session session, Judge judge, Scratch scratch, Con
 
         while (done.Count < all.Count)
         {
-            running.AddRange(queue.TakeWhatFits().Select(next => Task.Run(() => Build(byName[next.Instance.Name], interrupt), CancellationToken.None)));
+            running.AddRange(queue.TakeWhatFits().Select(next => Task.Run(() => Build(byName[next.Instance.Name], next.Device, interrupt), CancellationToken.None)));
             var ended = await Task.WhenAny(running).ConfigureAwait(false);
             running.Remove(ended);
             if (interrupt.IsCancellationRequested)
@@ -42,7 +42,7 @@ internal sealed class Rebuild(Session session, Judge judge, Scratch scratch, Con
         return [.. all.Select(recorded => done[recorded.Instance.Name])];
     }
 
-    private async Task<Rebuilt> Build(Recorded recorded, CancellationToken interrupt)
+    private async Task<Rebuilt> Build(Recorded recorded, string device, CancellationToken interrupt)
     {
         var instance = recorded.Instance;
         if (recorded.Record is null)
@@ -62,10 +62,10 @@ internal sealed class Rebuild(Session session, Judge judge, Scratch scratch, Con
             inputs[input.Name] = path;
         }
 
-        return await Execute(recorded, inputs, interrupt).ConfigureAwait(false);
+        return await Execute(recorded, inputs, device, interrupt).ConfigureAwait(false);
     }
 
-    private async Task<Rebuilt> Execute(Recorded recorded, Dictionary<string, string> inputs, CancellationToken interrupt)
+    private async Task<Rebuilt> Execute(Recorded recorded, Dictionary<string, string> inputs, string device, CancellationToken interrupt)
     {
         var watch = Stopwatch.StartNew();
         var instance = recorded.Instance;
@@ -74,7 +74,7 @@ internal sealed class Rebuild(Session session, Judge judge, Scratch scratch, Con
         ulong? seed = instance.Stage.Seeded ? InstanceKey.Seed(instance.Settings.Seed, instance.Name) : null;
         StageRequestFile.Write(
             request, instance, judge.Params(instance), seed, inputs, folder,
-            scratch.Fresh(instance, "checkpoint"), judge.Device(instance.Stage));
+            scratch.Fresh(instance, "checkpoint"), device);
         if (await Fails(instance, request, interrupt).ConfigureAwait(false) is { } problem)
         {
             return NotBuilt(recorded, problem);

@@ -18,7 +18,7 @@ public class GroupLossTests
         // Softmax 0.8 0.2 each time: labels 3 (curvy), 7 (linear) and 2 (none).
         using var scope = NewDisposeScope();
         var logits = from_array(new[] { MathF.Log(0.8f), MathF.Log(0.2f), MathF.Log(0.8f), MathF.Log(0.2f), MathF.Log(0.8f), MathF.Log(0.2f) }).reshape(3, 2).requires_grad_(true);
-        var loss = new GroupLoss(CurvyAndLinear);
+        var loss = new GroupLoss(CurvyAndLinear, CPU);
         Assert.Equal(2, loss.Count);
         var values = loss.Of(logits, from_array(new long[] { 3, 7, 2 }));
         Near([0.223144, 1.609438, 0], values);
@@ -32,7 +32,7 @@ public class GroupLossTests
     public void Groups_are_ordered_by_their_numbers()
     {
         using var scope = NewDisposeScope();
-        var loss = new GroupLoss(new PerClass([7.0, 7, 7, 3, 3, 3, 3, 3, 3, 5]));
+        var loss = new GroupLoss(new PerClass([7.0, 7, 7, 3, 3, 3, 3, 3, 3, 5]), CPU);
         var logits = from_array(new[] { MathF.Log(0.5f), MathF.Log(0.3f), MathF.Log(0.2f) }).reshape(1, 3).expand(3, 3);
         Near([-Math.Log(0.2), -Math.Log(0.5), -Math.Log(0.3)], loss.Of(logits, from_array(new long[] { 0, 8, 9 })));
     }
@@ -43,7 +43,7 @@ public class GroupLossTests
     [InlineData(new double[] { 1, 1, 0, 1, 1, 1, 1, 1.5, 1, 1 }, "groups 1, 1.5")]
     public void Groups_that_are_none_are_refused(double[] groups, string found)
     {
-        var error = Assert.Throws<InputException>(() => new GroupLoss(new PerClass(groups)));
+        var error = Assert.Throws<InputException>(() => new GroupLoss(new PerClass(groups), CPU));
         Assert.Equal(
             $"Found:    {found}\nExpected: whole numbers, at least two different ones beside 0, where loss.auxiliary is not 0\nWhere:    pipeline.json, loss.groups",
             error.Message);

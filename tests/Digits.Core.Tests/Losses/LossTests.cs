@@ -49,7 +49,7 @@ public class LossTests
         var weights = new PerClass([2.0, 1, 0.5, 1, 1, 1, 1, 1, 1, 1]);
         using var scope = NewDisposeScope();
         var logits = cat([from_array(Logits).reshape(2, 3), full(2, 7, -30f)], 1);
-        float[] weighted = Values(LossCatalogue.Create(Plain with { ClassWeights = weights })(logits, from_array(new long[] { 0, 2 })));
+        float[] weighted = Values(LossCatalogue.Create(Plain with { ClassWeights = weights }, CPU)(logits, from_array(new long[] { 0, 2 })));
         Assert.Equal(2 * -Math.Log(0.5), weighted[0], 1e-5);
         Assert.Equal(0.5 * -Math.Log(0.3), weighted[1], 1e-5);
     }
@@ -60,7 +60,7 @@ public class LossTests
     {
         using var scope = NewDisposeScope();
         var logits = from_array(new float[] { 60, 0, 0, 0, 60, 0 }).reshape(2, 3).requires_grad_(true);
-        var loss = LossCatalogue.Create(Plain with { Name = name, FocalGamma = 0.5 })(logits, from_array(new long[] { 0, 0 }));
+        var loss = LossCatalogue.Create(Plain with { Name = name, FocalGamma = 0.5 }, CPU)(logits, from_array(new long[] { 0, 0 }));
         Assert.Equal([2L], loss.shape);
         float[] values = Values(loss);
         Assert.True(values[0] < values[1]);
@@ -72,14 +72,14 @@ public class LossTests
     [Fact]
     public void An_unknown_name_lists_what_there_is()
     {
-        var error = Assert.Throws<InputException>(() => LossCatalogue.Create(Plain with { Name = "hinge" }));
+        var error = Assert.Throws<InputException>(() => LossCatalogue.Create(Plain with { Name = "hinge" }, CPU));
         Assert.Equal("Found:    loss \"hinge\"\nExpected: one of complement-cross-entropy, cross-entropy, focal\nWhere:    pipeline.json, loss.name", error.Message);
     }
 
     private static void Equal(double[] expected, LossParams settings)
     {
         using var scope = NewDisposeScope();
-        float[] actual = Values(LossCatalogue.Create(settings)(from_array(Logits).reshape(2, 3), from_array(new long[] { 0, 2 })));
+        float[] actual = Values(LossCatalogue.Create(settings, CPU)(from_array(Logits).reshape(2, 3), from_array(new long[] { 0, 2 })));
         Assert.Equal(expected.Length, actual.Length);
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
     }

@@ -34,7 +34,7 @@ public class ChainerRecipeTests
     {
         using var scope = NewDisposeScope();
         var logits = cat([from_array(new[] { MathF.Log(0.7f), MathF.Log(0.3f) }).reshape(1, 2), full(1, 8, -40f)], 1);
-        var loss = LossCatalogue.Create(RecipeFile.Training(name).Loss);
+        var loss = LossCatalogue.Create(RecipeFile.Training(name).Loss, CPU);
         Assert.Equal(-Math.Log(0.3), loss(logits, from_array(new long[] { 1 })).item<float>(), 1e-6);
     }
 

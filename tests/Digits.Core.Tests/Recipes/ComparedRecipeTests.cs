@@ -68,7 +68,7 @@ public class ComparedRecipeTests
     public void Generalizes_loss_rewards_flat_wrong_probabilities()
     {
         using var scope = NewDisposeScope();
-        var loss = LossCatalogue.Create(RecipeFile.Training("generalize").Loss);
+        var loss = LossCatalogue.Create(RecipeFile.Training("generalize").Loss, CPU);
         float[] flat = [.. Enumerable.Repeat(MathF.Log(0.5f / 9), 10)];
         flat[0] = MathF.Log(0.5f);
         float[] steep = [.. Enumerable.Repeat(-40f, 10)];

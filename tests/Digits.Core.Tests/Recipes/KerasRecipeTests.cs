@@ -52,7 +52,7 @@ public class KerasRecipeTests
     {
         using var scope = NewDisposeScope();
         TrainingRecipe recipe = RecipeFile.Training("keras-5fold-umap");
-        var loss = LossCatalogue.Create(recipe.Loss)(cat([Logits(6, 0.3), Logits(0, 0.5)], 0), from_array(new long[] { 6, 0 }));
+        var loss = LossCatalogue.Create(recipe.Loss, CPU)(cat([Logits(6, 0.3), Logits(0, 0.5)], 0), from_array(new long[] { 6, 0 }));
         double expected = ((1.2 * 0.25 * 0.49 * -Math.Log(0.3)) + (0.25 * 0.25 * -Math.Log(0.5))) / 2;
         Assert.Equal(expected, (loss.sum() / 2).item<float>(), 1e-6);
     }
@@ -60,7 +60,7 @@ public class KerasRecipeTests
     private static double Loss(string recipe, int digit, double probability)
     {
         using var scope = NewDisposeScope();
-        return LossCatalogue.Create(RecipeFile.Training(recipe).Loss)(Logits(digit, probability), from_array(new[] { (long)digit })).item<float>();
+        return LossCatalogue.Create(RecipeFile.Training(recipe).Loss, CPU)(Logits(digit, probability), from_array(new[] { (long)digit })).item<float>();
     }
 
     /// <summary>Gives a digit a probability, and the next one the rest.</summary>

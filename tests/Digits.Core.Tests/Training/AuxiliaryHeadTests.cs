@@ -46,7 +46,7 @@ public class AuxiliaryHeadTests
         using var state = new TrainingState(recipe, model, new ScheduleLength(1, 1), AuxiliaryHead.Create(recipe.Loss, model, 1, CPU));
         var images = rand(4, 1, 28, 28, generator: new Generator(5));
         var batch = new AugmentedBatch(images, from_array(new long[] { 0, 1, 2, 3 }));
-        var loss = LossCatalogue.Create(recipe.Loss);
+        var loss = LossCatalogue.Create(recipe.Loss, CPU);
         model.eval();
         var (logits, losses) = state.Judge(images, batch, loss);
         var own = loss(logits, batch.Labels);

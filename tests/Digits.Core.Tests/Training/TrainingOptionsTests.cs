@@ -121,6 +121,9 @@ public class TrainingOptionsTests
     [Theory]
     [InlineData("CUDA out of memory. Tried to allocate 2.00 GiB")]
     [InlineData("DefaultCPUAllocator: not enough memory: you tried to allocate 12 bytes.")]
+    [InlineData("[enforce fail at alloc_cpu.cpp:66] . DefaultCPUAllocator: can't allocate memory: you tried to allocate 12 bytes. Error code 12")]
+    [InlineData("cuDNN error: CUDNN_STATUS_ALLOC_FAILED")]
+    [InlineData("CUDA error: CUBLAS_STATUS_ALLOC_FAILED when calling `cublasCreate(handle)`")]
     public void Short_memory_names_the_param_to_set(string message)
     {
         var error = Assert.Throws<InputException>(() => OutOfMemory.Guard(Recipe.Train with { BatchSize = 512 }, () => throw new InvalidOperationException(message)));
@@ -130,6 +133,27 @@ public class TrainingOptionsTests
     }
 
     [Fact]
-    public void Another_error_stays_what_it_is() =>
+    public void Memory_that_is_short_for_predicting_is_told_too()
+    {
+        const string Message = "CUDA out of memory. Tried to allocate 2.00 GiB";
+        var error = Assert.Throws<InputException>(() => OutOfMemory.GuardPrediction<int>(512, () => throw new InvalidOperationException(Message)));
+        Assert.Equal(
+            $"Found:    too little memory to predict 512 images at once: {Message}\nExpected: fewer folds at once on one device, or a smaller model.width\nWhere:    prediction",
+            error.Message);
+    }
+
+    [Fact]
+    public void Memory_that_libtorch_cannot_get_is_recognised()
+    {
+        // An exabyte, which no machine has.
+        var error = Assert.Throws<InputException>(() => OutOfMemory.Guard(Recipe.Train, () => torch.empty(1L << 60, torch.ScalarType.Byte).Dispose()));
+        Assert.StartsWith("Found:    too little memory for 32 images at once: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_error_stays_what_it_is()
+    {
         Assert.Throws<InvalidOperationException>(() => OutOfMemory.Guard(Recipe.Train, () => throw new InvalidOperationException("shape mismatch")));
+        Assert.Throws<InvalidOperationException>(() => OutOfMemory.GuardPrediction<int>(1, () => throw new InvalidOperationException("shape mismatch")));
+    }
 }
