@@ -5,6 +5,9 @@ set -eu
 
 bundle=$(dirname "$(readlink -f "$0")")
 
+# Nodes that share a folder may prepare it side by side, each under a name of its own until what it makes is whole.
+part=part.$(uname -n).$$
+
 fail() {
   printf '%s\n' "$@" >&2
   exit 2
@@ -28,18 +31,18 @@ compile() {
   "$bundle/native/build.sh" "$1/libdigitstorch.so" "$1/libtorch.path" --best >&2
 }
 
-# A name that is no library's until it is whole, and then by rename: others may run from this folder.
 put() {
-  cp "$1" "$2/shim.part.$$"
-  mv -f "$2/shim.part.$$" "$2/$(basename "$1")"
+  cp "$1" "$2/$part"
+  mv -f "$2/$part" "$2/$(basename "$1")"
 }
 
-# $1 is the folder that gets the shim; the record comes last.
+# $1 is the folder that gets the shim. The record goes first and comes last.
 prepare() {
-  work=$1/native/work.$$
-  mkdir -p "$work"
+  work=$1/native/$part.work
+  mkdir "$work"
   trap 'rm -rf "$work"' EXIT
   compile "$work"
+  rm -f "$1/native/libtorch.flags"
   for user in "$1"/stages/*/bin/Release/net10.0/TorchSharp.dll "$1"/tools/*/bin/Release/net10.0/TorchSharp.dll; do
     put "$work/libdigitstorch.so" "$(dirname "$user")"
     put "$work/libtorch.path" "$(dirname "$user")"
@@ -72,12 +75,16 @@ else
   # One for each bundle and libtorch: several nodes may share the workspace.
   home=$workspace/.bundle/$({ cat "$bundle/SHA256SUMS" && printf '%s\n' "$flags"; } | cksum | tr ' ' -)
   if ! is_prepared "$home"; then
-    part=$home.part.$$
-    mkdir "$part"
-    (cd "$bundle" && cp -R pipeline.json pipeline.lock.json stages tools native "$part" 2>/dev/null) || [ -d "$part/native" ]
-    chmod -R u+w "$part"
-    prepare "$part"
-    mv -T "$part" "$home" 2>/dev/null || rm -rf "$part"
+    copy=$home.$part
+    mkdir "$copy"
+    for name in pipeline.json pipeline.lock.json stages tools native; do
+      [ ! -e "$bundle/$name" ] || cp -R "$bundle/$name" "$copy"
+    done
+    chmod -R u+w "$copy"
+    prepare "$copy"
+
+    # Whoever was faster made the same.
+    mv -T "$copy" "$home" 2>/dev/null || rm -rf "$copy"
   fi
 fi
 echo "$home"

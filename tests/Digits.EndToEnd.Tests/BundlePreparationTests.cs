@@ -64,8 +64,19 @@ public sealed class BundlePreparationTests : IDisposable
         File.AppendAllText(Path.Combine(root, "native", "libtorch.flags"), "another\n");
         Assert.Equal((0, root + "\n"), Prepared());
         Assert.Equal(2, Compilations);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(folder, "*.part*", SearchOption.AllDirectories));
-        Assert.Empty(Directory.EnumerateDirectories(Path.Combine(root, "native")));
+        AssertNothingInWork();
+    }
+
+    [Fact]
+    public void Several_at_once_leave_what_one_leaves()
+    {
+        string command = $"for i in 1 2 3; do '{root}/prepare.sh' run & done; wait";
+        var run = ProcessResult.Run(folder, "env", bundle.Command(["CXX=" + Path.Combine(folder, "compiler")], "sh", "-c", command));
+        Assert.Equal((0, string.Concat(Enumerable.Repeat(root + "\n", 3))), (run.ExitCode, run.Output));
+        Assert.Equal((0, root + "\n"), Prepared());
+        Assert.InRange(Compilations, 1, 3);
+        Assert.Equal(File.ReadAllBytes(Shim(bundle.Root, "tools/Probe")), File.ReadAllBytes(Shim(root, "tools/Probe")));
+        AssertNothingInWork();
     }
 
     [Fact]
@@ -76,7 +87,7 @@ public sealed class BundlePreparationTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.EndsWith(" ...\nnative/build.sh : error : no room\n", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(root, "native", "libtorch.flags")));
-        Assert.Empty(Directory.EnumerateDirectories(Path.Combine(root, "native")));
+        AssertNothingInWork();
     }
 
     [MountFact]
@@ -105,6 +116,8 @@ public sealed class BundlePreparationTests : IDisposable
         var run = ProcessResult.Run("/", "dotnet", ["exec", Path.Combine(home, "tools", "Digits", "bin", "Release", "net10.0", "Digits.dll"), "status", .. options]);
         return (run.ExitCode, "\n" + run.Lines[^2]);
     }
+
+    private void AssertNothingInWork() => Assert.Empty(Directory.EnumerateFileSystemEntries(folder, "*part.*", SearchOption.AllDirectories));
 
     private int Compilations => File.ReadAllLines(Path.Combine(folder, "calls")).Length;
 
