@@ -18,7 +18,7 @@ public sealed class BuildContext : FrostingContext
     }
 
     /// <summary>Gets the names of the options that targets read.</summary>
-    public static IReadOnlyList<string> Options => CommandOptions.All;
+    public static IReadOnlyList<string> Options { get; } = [.. CommandOptions.All, "rounds", "machine"];
 
     /// <summary>Gets what the target leaves for the end of the build.</summary>
     public Outcome Outcome { get; }
@@ -31,6 +31,10 @@ public sealed class BuildContext : FrostingContext
 
     /// <summary>Gets the folder of artifacts.</summary>
     public string Artifacts => Request.Artifacts;
+
+    /// <summary>Gets the options of a program of ours that were given, as that program takes them: <c>--data=DIR</c>.</summary>
+    /// <param name="names">The options' names.</param>
+    public IEnumerable<string> Given(params IEnumerable<string> names) => names.SelectMany(name => (Arguments.GetArguments(name) ?? []).Select(value => $"--{name}={value}"));
 
     /// <summary>Gets the options as the engine takes them.</summary>
     /// <param name="target">The name for run.json.</param>

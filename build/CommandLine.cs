@@ -39,18 +39,18 @@ internal static class CommandLine
             : null;
     }
 
-    /// <summary>Gets the arguments for Cake. Its own dry run lists tasks and does nothing, where a target of stages can tell what would happen to each.</summary>
+    /// <summary>Gets the arguments for Cake. Its own dry run lists tasks and does nothing, where some targets can tell what would happen.</summary>
     public static IReadOnlyList<string> ForHost(IReadOnlyList<string> args)
     {
-        bool ofStages = ValuesOf(args, "target", "t").All(target => IsOfStages(target));
-        return [.. args.Select(arg => ofStages && DryRunOptions.Contains(arg, StringComparer.OrdinalIgnoreCase) ? "--dry-run" : arg)];
+        bool isOurs = ValuesOf(args, "target", "t").All(target => HasDryRun(target));
+        return [.. args.Select(arg => isOurs && DryRunOptions.Contains(arg, StringComparer.OrdinalIgnoreCase) ? "--dry-run" : arg)];
     }
 
     /// <summary>Tells whether a program reads the output, which then holds nothing of Cake's.</summary>
     public static bool IsForPrograms(IReadOnlyList<string> args) => args.Any(arg => arg is "--json" or "--json=true" or "--format=mermaid" or "--format=svg");
 
-    private static bool IsOfStages(string target) =>
-        CommandCatalogue.Find(target)?.Stages is not null || string.Equals(target, "Default", StringComparison.OrdinalIgnoreCase);
+    private static bool HasDryRun(string target) =>
+        CommandCatalogue.Find(target)?.Stages is not null || target.ToUpperInvariant() is "DEFAULT" or "BENCH";
 
     private static IEnumerable<string> ValuesOf(IReadOnlyList<string> args, string name, string letter)
     {

@@ -1,7 +1,7 @@
-"""Trains the nets of TrainReport.cs in plain PyTorch, as its users write it: autocast for bfloat16, channels last, one thread.
+"""Trains the nets of TrainBenchmark.cs in plain PyTorch, as its users write it: autocast for bfloat16, channels last, one thread.
 
-Protocol: prints the parameter count; for every line on standard input trains one epoch and prints the CPU seconds of all batches but
-the first, the resident MiB, and the epoch's last loss.
+For each line on standard input: "parameters" prints their number; "epoch" trains one and prints the CPU seconds of all batches but the
+first, the resident MB, and the epoch's last loss.
 """
 import sys
 import time
@@ -48,9 +48,11 @@ def main(name, width, precision, batches, batch_size):
     optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3, weight_decay=0.02)
     pixels = torch.randint(0, 256, (batches * batch_size, 1, 28, 28), dtype=torch.uint8)
     labels = torch.randint(0, 10, (batches * batch_size,))
-    print(sum(p.numel() for p in model.parameters()), flush=True)
     model.train()
-    for _ in sys.stdin:
+    for line in sys.stdin:
+        if line == "parameters\n":
+            print(sum(p.numel() for p in model.parameters()), flush=True)
+            continue
         order = torch.randperm(len(pixels))
         for batch in range(batches):
             if batch == 1:
@@ -65,12 +67,9 @@ def main(name, width, precision, batches, batch_size):
             optimizer.step()
         seconds = time.process_time() - start
         with open("/proc/self/status") as status:
-            resident = next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024
+            resident = next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) * 1024 / 1e6
         print(f"{seconds:.4f} {resident:.0f} {loss.item():.4f}", flush=True)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--version"]:
-        print(torch.__version__)
-    else:
-        main(sys.argv[1], int(sys.argv[2]), sys.argv[3], int(sys.argv[4]), int(sys.argv[5]))
+    main(sys.argv[1], int(sys.argv[2]), sys.argv[3], int(sys.argv[4]), int(sys.argv[5]))

@@ -1,117 +1,108 @@
 using System.Globalization;
-using System.Text;
+using Digits.Bench.Measuring;
+using Digits.Bench.Peers;
+using Digits.Bench.Processes;
 using Digits.Pipeline;
 
 namespace Digits.Bench.Engine;
 
-/// <summary>Compares the engine with make, doit and snakemake on ten trivial stages: nothing to do, and one fold's param changed.</summary>
+/// <summary>Runs ten trivial stages by the engine and by its peers: nothing to do, and one fold's param changed.</summary>
 internal sealed class TenStages
 {
-    private const string Bare = "a bare stage process (`dotnet exec`)";
-    private const string Warm = "engine, in-process";
-    private const string Own = "engine, a process of its own";
+    /// <summary>Stages that run after the change, one after the other.</summary>
     private const int Executed = 3;
-    private static readonly string[][] Peers = [["make", "-s", "-j2"], ["doit"], ["snakemake", "--cores", "2", "--quiet"]];
+    private static readonly Dictionary<string, string[]> Arguments = new() { ["make"] = ["-s", "-j2"], ["doit"] = [], ["snakemake"] = ["--cores", "2", "--quiet"] };
+    private readonly BenchRun _run;
     private readonly TrivialGraph _engine;
-    private readonly PeerGraph _peer;
+    private readonly PeerGraph _peers;
     private readonly PipelineOptions _options;
-    private readonly List<string[]> _found;
-    private readonly Dictionary<string, List<double>> _each = [];
     private int _value = 1;
+    private double _bare;
 
-    public TenStages(string folder)
+    public TenStages(BenchRun run)
     {
-        _engine = TrivialGraph.Write(Path.Combine(folder, "ten"), TrivialGraph.Ten);
-        _peer = PeerGraph.Write(Path.Combine(folder, "peers"), TrivialGraph.Ten);
+        _run = run;
+        _engine = TrivialGraph.Write(Path.Combine(run.Folder, "ten"), TrivialGraph.Ten);
+        _peers = PeerGraph.Write(Path.Combine(run.Folder, "peers"), TrivialGraph.Ten);
         _options = new PipelineOptions { Root = _engine.Folder, Jobs = 2 };
-        _found = [.. Peers.Where(peer => Shell.Find(peer[0]) is not null)];
+        InProcess.Run(_options, "10 ran", run.Cancellation);
     }
 
-    /// <summary>Measures, and gets the Markdown of both tables.</summary>
-    public string Measure(int rounds)
+    /// <summary>Runs the console of three stages without any tool; gets the milliseconds of one.</summary>
+    public double RunBare()
     {
-        InProcess.Run(_options, "10 ran");
-        foreach (string[] peer in _found)
+        string[] command = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "TrivialStage.dll"), "--request", "request/eda.json"];
+        return _bare = Enumerable.Range(0, Executed).Sum(_ => Shell.Run(_peers.Folder, command, _run.Cancellation).Milliseconds) / Executed;
+    }
+
+    /// <summary>Is the engine in a process of its own each time, as a user runs it.</summary>
+    public Contestant Own()
+    {
+        string[] command = ["dotnet", "exec", typeof(TenStages).Assembly.Location, "--engine-run", _engine.Folder];
+        return Turn(Contestant.Ours, "", expected =>
         {
-            // Each must find the graph unbuilt once: they know outputs by their own notes.
-            Shell.Run(_peer.Folder, peer);
+            var (milliseconds, output) = Shell.Run(_engine.Folder, command, _run.Cancellation);
+            return output.Contains(expected, StringComparison.Ordinal) ? milliseconds : throw new InvalidOperationException($"Expected {expected}:\n{output}");
+        });
+    }
+
+    /// <summary>Is the engine in this process: what a run costs beyond starting .NET.</summary>
+    public Contestant InsideTheProcess()
+    {
+        var turn = Turn(Contestant.Ours, ", inside the process", expected => InProcess.Run(_options, expected, _run.Cancellation));
+        return new(turn.By, () =>
+        [
+            .. turn.Measure(),
+            new("nothing to do, inside the process, every file hashed again", Unit.Milliseconds, InProcess.Run(_options with { Verify = true }, "10 hit", _run.Cancellation)),
+        ]);
+    }
+
+    /// <summary>Is a peer; null where it is not installed.</summary>
+    public Contestant? Of(Peer peer)
+    {
+        if (_run.Find(peer) is not { } found)
+        {
+            return null;
         }
 
-        var none = new Rounds();
-        var one = new Rounds();
-        one.Add(Bare, () => Enumerable.Range(0, Executed).Sum(_ => RunBare()) / Executed);
-        Add(Warm, hits => InProcess.Run(_options, hits ? "10 hit" : "10 instances"), () => InProcess.Run(_options, $", {Executed} ran"));
-        none.Add(Warm + ", every file hashed again", () => InProcess.Run(_options with { Verify = true }, "10 hit"));
-        Add(Own, hits => RunAlone(hits ? "10 hit" : "10 instances"), () => RunAlone($", {Executed} ran"));
-        _found.ForEach(peer => Add(peer[0], _ => Shell.Run(_peer.Folder, peer).Milliseconds, () => RunPeer(peer)));
-        none.Run(rounds);
-        one.Run(rounds);
+        string[] command = [found.Program, .. Arguments[peer.Name]];
 
-        void Add(string name, Func<bool, double> run, Func<double> changed)
+        // It must find the graph unbuilt once: peers know outputs by their own notes.
+        Shell.Run(_peers.Folder, command, _run.Cancellation);
+        return Turn(found.By, "", _ =>
         {
-            none.Add(name, () => run(true));
-
-            // Both in one round: what else the machine does then meets both.
-            one.Add(name, () =>
-            {
-                // The value that another tool's turn wrote is not this one's to measure.
-                run(false);
-                double idle = run(true);
-                Change();
-                double whole = changed();
-                (_each.TryGetValue(name, out var each) ? each : _each[name] = []).Add((whole - idle) / Executed);
-                return whole;
-            });
-        }
-
-        return $"""
-            ## Ten trivial stages, nothing to do
-
-            {none.Table("ten stages, nothing to do", Warm)}
-            ## Ten trivial stages, one fold's param changed
-
-            Three stages run one after the other: the fold, the ensemble, the submission. A bare stage process costs {Rounds.Time(one.Median(Bare))}. *Per stage* is
-            a run less the same tool's run with nothing to do just before it, divided by three; *overhead* is that less the bare process.
-
-            {PerStage(one, rounds)}
-            """ + string.Concat(Peers.Except(_found).Select(peer => $"\nNot installed, not measured: {peer[0]} (`apt-get install -y make python3-doit snakemake`).\n"));
+            double milliseconds = Shell.Run(_peers.Folder, command, _run.Cancellation).Milliseconds;
+            string made = File.ReadAllText(Path.Combine(_peers.Folder, "out", "submission.txt"));
+            return made.Contains(_value.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                ? milliseconds
+                : throw new InvalidOperationException($"{peer.Name} did not bring the new value {_value} into the submission:\n{made}");
+        });
     }
 
-    private string PerStage(Rounds one, int rounds)
+    /// <summary>Lets one tool take its turn.</summary>
+    /// <param name="by">Which.</param>
+    /// <param name="where">What rows add, which then are no peer's.</param>
+    /// <param name="run">Runs it, checks what the engine's summary must hold, and gets milliseconds.</param>
+    private Contestant Turn(string by, string where, Func<string, double> run) => new(by, () =>
     {
-        var table = new StringBuilder("| tool | whole run, median (min to max) | per stage | overhead per stage |\n|---|---|---|---|\n");
-        foreach (string name in one.Names.Where(name => name != Bare))
-        {
-            double each = Rounds.Median(_each[name].TakeLast(rounds));
-            table.Append(CultureInfo.InvariantCulture, $"| {name} | {one.Spread(name)} | {Rounds.Time(each)} | {Rounds.Time(each - one.Median(Bare))} |\n");
-        }
-
-        return table.ToString();
-    }
-
-    private double RunBare() => Shell.Run(
-        _peer.Folder, "dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "TrivialStage.dll"), "--request", "request/eda.json").Milliseconds;
-
-    private double RunAlone(string expected)
-    {
-        var (milliseconds, output) = Shell.Run(_engine.Folder, "dotnet", "exec", typeof(TenStages).Assembly.Location, "--engine-run", _engine.Folder);
-        return output.Contains(expected, StringComparison.Ordinal) ? milliseconds : throw new InvalidOperationException($"Expected {expected}:\n{output}");
-    }
-
-    private double RunPeer(string[] peer)
-    {
-        double milliseconds = Shell.Run(_peer.Folder, peer).Milliseconds;
-        string made = File.ReadAllText(Path.Combine(_peer.Folder, "out", "submission.txt"));
-        return made.Contains(_value.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-            ? milliseconds
-            : throw new InvalidOperationException($"{peer[0]} did not bring the new value {_value} into the submission:\n{made}");
-    }
+        // The value that another tool's turn wrote is not this one's to measure.
+        run("10 instances");
+        double idle = run("10 hit");
+        Change();
+        double whole = run($", {Executed} ran");
+        double each = (whole - idle) / Executed;
+        return
+        [
+            new("nothing to do" + where, Unit.Milliseconds, idle), new($"a changed param: three stages in a chain run{where}", Unit.Milliseconds, whole),
+            new("per stage that runs" + where, Unit.Milliseconds.WithoutRatio(), each), new("overhead per stage" + where, Unit.Milliseconds.WithoutRatio(), each - _bare),
+        ];
+    });
 
     /// <summary>Gives the fold a value that was never there before.</summary>
     private void Change()
     {
         _value++;
         _engine.Set("fold3", 1000 + _value);
-        _peer.Set("fold3", _value);
+        _peers.Set("fold3", _value);
     }
 }

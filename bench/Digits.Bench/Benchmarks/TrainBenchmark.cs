@@ -1,0 +1,47 @@
+using Digits.Bench.Measuring;
+using Digits.Bench.Nets;
+using Digits.Bench.Peers;
+
+namespace Digits.Bench.Benchmarks;
+
+/// <summary>Measures the training loop.</summary>
+internal sealed class TrainBenchmark : IBenchmark
+{
+    private static readonly TrainCase[] s_cases = [new("cnn", 24, "bf16"), new("cnn", 24, "fp32"), new("keras", 32, "bf16"), new("keras", 32, "fp32")];
+
+    public string Name => "train";
+
+    public string Title => "Training";
+
+    public string Method => FormattableString.Invariant($"""
+        Ours is `FoldTrainer`, the pipeline's own loop, without augmentation; PyTorch is `bench/twins/train.py`: the same net, optimizer and loss, channels last, autocast for bf16. Each round
+        is an epoch of {TrainCase.Batches} batches of {TrainCase.BatchSize} images, of which the first batch does not count; the nets are trained on from round to round. One thread, CPU time of the whole process.
+        `cnn` is the default recipe's net (width 24), `keras` that of `keras-5fold` (width 32). Memory is what is resident after each epoch: from least to most it must hardly grow.
+        """);
+
+    public IReadOnlyList<Peer> Peers => [PeerCatalogue.Torch];
+
+    public void Measure(BenchRun run)
+    {
+        foreach (var training in s_cases)
+        {
+            run.Log($"  {training.Name}");
+            using var twin = run.Start(
+                PeerCatalogue.Torch, "train.py", training.Model, Text(training.Width), training.Precision, Text(TrainCase.Batches), Text(TrainCase.BatchSize));
+            var times = training.Run(run.Options.Rounds, run.Options.Root, twin, run.Cancellation);
+            Add(Contestant.Ours, times.Ours);
+            Add(run.Find(PeerCatalogue.Torch)?.By ?? "", times.Theirs);
+
+            void Add(string by, IReadOnlyList<(double Seconds, double Resident)> epochs)
+            {
+                foreach (var (seconds, resident) in epochs)
+                {
+                    run.Measurements.Add(by, new Reading(FormattableString.Invariant($"{training.Name}, {times.Parameters:N0} parameters"), Unit.ImagesPerCpuSecond, TrainCase.Images / seconds));
+                    run.Measurements.Add(by, new Reading($"{training.Name}, memory", Unit.Megabytes, resident));
+                }
+            }
+        }
+    }
+
+    private static string Text(int number) => FormattableString.Invariant($"{number}");
+}
