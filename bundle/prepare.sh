@@ -27,7 +27,7 @@ compile() {
   compiler=${CXX:-g++}
   command -v "$compiler" >/dev/null || fail "Found:    no $compiler" \
     "Expected: a C++ compiler, for the shim between .NET and libtorch: g++ (apt-get install g++), or another as CXX" "Where:    PATH=$PATH"
-  echo "Compiling the shim for $(printf '%s\n' "$flags" | sed -n 's/^lib=//p') ..." >&2
+  echo "Compiling the shim for $lib ..." >&2
   "$bundle/native/build.sh" "$1/libdigitstorch.so" "$1/libtorch.path" --best >&2
 }
 
@@ -57,9 +57,14 @@ is_prepared() {
 }
 
 flags=$("$bundle/native/find-libtorch.sh" --flags --best) || exit 2
+
+# Debian's libtorch, which its PyTorch is too, leaves the choice of BLAS open. Other builds bring their own.
 lib=$(printf '%s\n' "$flags" | sed -n 's/^lib=//p')
-case $lib in
-  /usr/lib/*) [ -e "$lib/openblas-pthread/libblas.so.3" ] || echo "WARNING: no OpenBLAS (apt-get install libopenblas0-pthread): training takes some fifty times as long." >&2 ;;
+real=$(dirname "$(readlink -f "$lib/libtorch_cpu.so")")
+case $real in
+  /usr/lib/*-linux-gnu)
+    [ -e "$real/openblas-pthread/libblas.so.3" ] || echo "WARNING: no OpenBLAS (apt-get install libopenblas0-pthread): training takes some fifty times as long." >&2
+    ;;
 esac
 
 home=$bundle

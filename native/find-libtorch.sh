@@ -44,8 +44,10 @@ find_it() {
   esac
 }
 
+system=/usr/lib/$(uname -m)-linux-gnu
+
 try_system() {
-  try "/usr/lib/$(uname -m)-linux-gnu" /usr/include
+  try "$system" /usr/include
 }
 
 try_python() {
@@ -59,7 +61,10 @@ try_python() {
     look "torch in $python (no such module)"
     return 1
   fi
-  try_root "$package"
+  try_root "$package" || return 1
+
+  # Debian's package is made of links to the system's libtorch, and shows in a shim's bytes if it is taken for another.
+  if [ "$(readlink -f "$lib/libtorch_cpu.so")" = "$(readlink -f "$system/libtorch_cpu.so")" ]; then try_system || true; fi
 }
 
 find_best() {

@@ -68,6 +68,22 @@ public sealed class BundlePreparationTests : IDisposable
     }
 
     [Fact]
+    public void A_PyTorch_with_CUDA_is_taken_before_the_system_s()
+    {
+        string[] files = ["lib/libc10.so", "lib/libtorch_cpu.so", "lib/libtorch_cuda.so", "include/ATen/core/dispatch/Dispatcher.h", "include/torch/csrc/api/include/torch/version.h"];
+        foreach (var file in files.Select(file => Path.Combine(folder, "torch", file)))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, "");
+        }
+
+        Script("python3", $"echo '{folder}/torch'");
+        var run = Run("prepare.sh", ["LIBTORCH=", $"PATH={folder}:{bundle.Tools}", "CXX=" + Path.Combine(folder, "compiler")], "run");
+        Assert.Equal((0, root + "\n", $"Compiling the shim for {folder}/torch/lib ...\n"), (run.ExitCode, run.Output, run.Error));
+        Assert.Equal($"{folder}/torch/lib\n", File.ReadAllText(Path.Combine(root, "stages", "Train", "bin", "Release", "net10.0", "libtorch.path")));
+    }
+
+    [Fact]
     public void Several_at_once_leave_what_one_leaves()
     {
         string command = $"for i in 1 2 3; do '{root}/prepare.sh' run & done; wait";

@@ -37,6 +37,16 @@ public sealed class LibTorchSearchTests : IDisposable
     public void Where_PyTorch_has_no_headers_the_system_s_is_the_best() =>
         Assert.StartsWith("/usr/lib/", Found([], "--best").Output, StringComparison.Ordinal);
 
+    [SystemLibTorchFact]
+    public void A_PyTorch_of_links_to_the_system_s_is_the_system_s()
+    {
+        var system = Found([]).Output.TrimEnd();
+        Package("torch", hasCuda: false);
+        File.Delete(Path.Combine(folder, "torch", "lib", "libtorch_cpu.so"));
+        File.CreateSymbolicLink(Path.Combine(folder, "torch", "lib", "libtorch_cpu.so"), Path.Combine(system, "libtorch_cpu.so"));
+        Assert.Equal((0, system + "\n"), Found([], "--best"));
+    }
+
     [Theory]
     [InlineData("--best")]
     [InlineData("")]
