@@ -13,7 +13,7 @@ internal static class ApiComparison
     {
         ILookup<string, ApiMember> listed = Read(listFile).ToLookup(member => member.Owner);
         return [.. ReflectedApi.Members(assembly)
-            .Where(reflected => !reflected.IsOverride && !reflected.Owners.Any(owner => listed[owner].Any((reflected.Member with { Owner = owner }).Matches)))
+            .Where(reflected => !reflected.IsOverride && !reflected.Owners.Any(owner => listed[owner].Any(line => line.Describes(reflected.Member with { Owner = owner }))))
             .Where(reflected => !IsImpliedConstructor(reflected.Member, listed[reflected.Member.Owner]))
             .Select(reflected => reflected.Member.Text)];
     }
@@ -28,11 +28,14 @@ internal static class ApiComparison
             .SelectMany(reflected => reflected.Owners.Select(owner => reflected.Member with { Owner = owner }))
             .Concat(ReflectedApi.Inherited(assembly))
             .ToLookup(member => member.Owner);
-        return [.. Read(listFile).Where(listed => !found[listed.Owner].Any(listed.Matches)).Select(listed => listed.Text)];
+        return [.. Read(listFile).Where(listed => !found[listed.Owner].Any(listed.Describes)).Select(listed => listed.Text)];
     }
 
     private static IEnumerable<ApiMember> Read(string listFile) =>
-        File.ReadLines(listFile).Where(line => line.Length > 0 && line[0] != '#').Select(SignatureParser.Parse);
+        from member in File.ReadLines(listFile).Where(line => line.Length > 0 && line[0] != '#').Select(SignatureParser.Parse)
+        group member by member.Text.Contains(" partial ", StringComparison.Ordinal) ? $"{member.Owner} {member.Key}" : member.Text into parts
+        from member in parts
+        select member with { Traits = parts.Aggregate(member.Traits, (traits, part) => traits.With(part.Traits)) };
 
     // Source text shows no constructor where the compiler makes the only one.
     private static bool IsImpliedConstructor(ApiMember member, IEnumerable<ApiMember> listed)

@@ -35,7 +35,7 @@ internal static class ReflectedApi
     {
         string kind = type.IsEnum ? "enum" : type.IsInterface ? "interface" : type.IsValueType ? "struct" : IsDelegate(type) ? "delegate" : "class";
         string outer = type.DeclaringType is null ? type.Namespace ?? "" : TypeNames.Owner(type.DeclaringType);
-        yield return (Member(outer, $"{kind} {type.Name}", []), [outer], false);
+        yield return (Member(outer, $"{kind} {type.Name}", [], ReflectedTraits.Of(type)), [outer], false);
         if (IsDelegate(type))
         {
             yield break;
@@ -49,7 +49,7 @@ internal static class ReflectedApi
             if (described is not null)
             {
                 string?[] defaults = [.. described.Value.Parameters.Where(parameter => parameter.HasDefaultValue).Select(Default)];
-                yield return (Member(owner, described.Value.Key, defaults), owners, described.Value.IsOverride);
+                yield return (Member(owner, described.Value.Key, defaults, ReflectedTraits.Of(member)), owners, described.Value.IsOverride);
             }
         }
     }
@@ -89,7 +89,7 @@ internal static class ReflectedApi
     private static string PropertyKey(PropertyInfo property)
     {
         string get = property.GetMethod is { } getter && IsVisible(getter) ? "get;" : "";
-        string set = property.SetMethod is { } setter && IsVisible(setter) ? "set;" : "";
+        string set = property.SetMethod is not { } setter || !IsVisible(setter) ? "" : !setter.IsPublic && property.GetMethod is { IsPublic: true } ? "protected set;" : "set;";
         return property.GetIndexParameters().Length > 0
             ? $"{TypeNames.Of(property.PropertyType)} this[{string.Join(',', property.GetIndexParameters().Select(Parameter))}]"
             : $"{TypeNames.Of(property.PropertyType)} {property.Name}{{{get}{set}}}";
@@ -100,7 +100,10 @@ internal static class ReflectedApi
     private static string Parameter(ParameterInfo parameter)
     {
         string direction = !parameter.ParameterType.IsByRef ? "" : parameter.IsOut ? "out " : parameter.IsIn ? "in " : "ref ";
-        return $"{direction}{TypeNames.Of(parameter.ParameterType)} {parameter.Name}";
+        string passing = parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute)) ? "params "
+            : parameter.Position == 0 && parameter.Member.IsDefined(typeof(ExtensionAttribute)) ? "this "
+            : "";
+        return $"{passing}{direction}{TypeNames.Of(parameter.ParameterType)} {parameter.Name}";
     }
 
     private static string? Default(ParameterInfo parameter) => parameter.RawDefaultValue switch
@@ -128,8 +131,10 @@ internal static class ReflectedApi
         }
     }
 
-    private static ApiMember Member(string owner, string key, string?[] defaults) =>
-        new(owner, key, defaults, $"{owner} | {key}{(defaults.Length == 0 ? "" : $" with defaults {string.Join(", ", defaults)}")}");
+    private static ApiMember Member(string owner, string key, string?[] defaults, ApiTraits traits) =>
+        new(owner, key, defaults, $"{owner} | {key}{(defaults.Length == 0 ? "" : $" with defaults {string.Join(", ", defaults)}")}{Shown(traits)}", traits);
+
+    private static string Shown(ApiTraits traits) => traits.ToString() is { Length: > 0 } text ? $" [{text}]" : "";
 
     private static bool IsDelegate(Type type) => type.IsSubclassOf(typeof(Delegate));
 

@@ -13,12 +13,14 @@ internal static partial class SignatureParser
             throw new FormatException($"Found line '{line}'; expected 'owner | signature'.");
         }
 
-        var reader = new SignatureReader(Modifiers().Replace(Attributes().Replace(parts[1], ""), ""));
-        (string key, List<string?> defaults) = Signature(reader);
-        return new ApiMember(Owner(parts[0].Trim()), key, defaults, line);
+        string signature = Attributes().Replace(parts[1], "");
+        string[] modifiers = Modifiers().Match(signature).Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var reader = new SignatureReader(Modifiers().Replace(signature, ""));
+        (string key, List<string?> defaults, bool isNullable) = Signature(reader);
+        return new ApiMember(Owner(parts[0].Trim()), key, defaults, line, SourceTraits.Of(modifiers, signature, isNullable));
     }
 
-    private static (string Key, List<string?> Defaults) Signature(SignatureReader reader)
+    private static (string Key, List<string?> Defaults, bool IsNullable) Signature(SignatureReader reader)
     {
         var defaults = new List<string?>();
         Match type = TypeDeclaration().Match(reader.Rest);
@@ -33,59 +35,60 @@ internal static partial class SignatureParser
                 reader.Type();
             }
 
-            return ($"{kind} {reader.DeclaredName()}", defaults);
+            return ($"{kind} {reader.DeclaredName()}", defaults, false);
         }
 
         Match conversion = Conversion().Match(reader.Rest);
         if (conversion.Success)
         {
             reader.Skip(conversion.Length);
-            return ($"{conversion.Groups[1].Value} operator {reader.Type()}({reader.Parameters('(', ')', defaults)})", defaults);
+            return ($"{conversion.Groups[1].Value} operator {reader.Type()}({reader.Parameters('(', ')', defaults)})", defaults, false);
         }
 
         if (reader.Take("event "))
         {
-            return ($"event {reader.Type()} {reader.Identifier()}", defaults);
+            return ($"event {reader.Type()} {reader.Identifier()}", defaults, false);
         }
 
         Match enumMember = EnumMember().Match(reader.Rest);
         if (enumMember.Success)
         {
-            return (enumMember.Groups[1].Value, defaults);
+            return (enumMember.Groups[1].Value, defaults, false);
         }
 
         string first = reader.Type();
+        bool isNullable = reader.WasNullable;
         if (reader.Peek == '(')
         {
-            return ($"{first}({reader.Parameters('(', ')', defaults)})", defaults);
+            return ($"{first}({reader.Parameters('(', ')', defaults)})", defaults, isNullable);
         }
 
         Match sign = OperatorSign().Match(reader.Rest);
         if (sign.Success)
         {
             reader.Skip(sign.Length);
-            return ($"{first} operator {sign.Groups[1].Value}({reader.Parameters('(', ')', defaults)})", defaults);
+            return ($"{first} operator {sign.Groups[1].Value}({reader.Parameters('(', ')', defaults)})", defaults, isNullable);
         }
 
         if (reader.Take("this"))
         {
-            return ($"{first} this[{reader.Parameters('[', ']', defaults)}]", defaults);
+            return ($"{first} this[{reader.Parameters('[', ']', defaults)}]", defaults, isNullable);
         }
 
         string name = reader.MemberName();
         return reader.Peek switch
         {
-            '(' => ($"{first} {name}({reader.Parameters('(', ')', defaults)})", defaults),
-            '{' => ($"{first} {name}{{{Accessors(reader.Rest)}}}", defaults),
-            _ => reader.Rest.StartsWith("=>", StringComparison.Ordinal) ? ($"{first} {name}{{get;}}", defaults) : ($"{first} {name}", defaults),
+            '(' => ($"{first} {name}({reader.Parameters('(', ')', defaults)})", defaults, isNullable),
+            '{' => ($"{first} {name}{{{Accessors(reader.Rest)}}}", defaults, isNullable),
+            _ => reader.Rest.StartsWith("=>", StringComparison.Ordinal) ? ($"{first} {name}{{get;}}", defaults, isNullable) : ($"{first} {name}", defaults, isNullable),
         };
     }
 
     private static string Accessors(string body)
     {
         string[] visible = [.. body.Trim('{', '}', ' ').Split(';', StringSplitOptions.TrimEntries)
-            .Where(accessor => accessor is "get" or "set" or "init" or "protected set")];
-        return string.Concat(visible.Select(accessor => accessor == "get" ? "get;" : "set;").Order(StringComparer.Ordinal));
+            .Where(accessor => accessor is "get" or "set" or "init" or "protected set" or "protected internal set")];
+        return string.Concat(visible.Select(accessor => accessor == "get" ? "get;" : accessor.StartsWith('p') ? "protected set;" : "set;").Order(StringComparer.Ordinal));
     }
 
     private static string Owner(string owner) => TypeParameters().Replace(owner, match => $"`{match.Value.Count(c => c == ',') + 1}");

@@ -18,6 +18,9 @@ internal sealed class SignatureReader(string text)
         }
     }
 
+    /// <summary>Gets whether a question mark followed the type that was read last.</summary>
+    public bool WasNullable { get; private set; }
+
     public void Skip(int count) => _at += count;
 
     public bool Take(string expected)
@@ -48,17 +51,20 @@ internal sealed class SignatureReader(string text)
     {
         SkipSpace();
         string name = Peek == '(' ? Tuple() : Named();
+        bool isNullable = false;
         while (true)
         {
             if (Take("?"))
             {
                 name += TypeNames.IsValueType(name) ? "?" : "";
+                isNullable = true;
                 continue;
             }
 
             if (Peek == '[' && IsArray(out string rank))
             {
                 name += rank;
+                isNullable = false;
             }
             else if (Take("*"))
             {
@@ -67,6 +73,7 @@ internal sealed class SignatureReader(string text)
             else
             {
                 SkipSpace();
+                WasNullable = isNullable;
                 return name;
             }
         }
@@ -123,16 +130,16 @@ internal sealed class SignatureReader(string text)
 
     private string Parameter()
     {
-        string direction = "";
+        string passing = "";
         while (true)
         {
-            if (Take("out ") || Take("ref ") || Take("in "))
+            if (Take("out ") || Take("ref ") || Take("in ") || Take("params ") || Take("this "))
             {
-                direction = text[.._at].TrimEnd().Split(' ', '(', ',')[^1] + " ";
+                passing += text[.._at].TrimEnd().Split(' ', '(', '[', ',')[^1] + " ";
             }
-            else if (!Take("params ") && !Take("this ") && !Take("scoped ") && !Take("readonly "))
+            else if (!Take("scoped ") && !Take("readonly "))
             {
-                return $"{direction}{Type()} {Identifier()}";
+                return $"{passing}{Type()} {Identifier()}";
             }
         }
     }

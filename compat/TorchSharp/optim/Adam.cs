@@ -45,11 +45,12 @@ namespace TorchSharp.Modules
             var (parameters, gradients, states) = WithGradients<State>(group, options.maximize!.Value);
             if (parameters.Length == 0) return;
             if (decay != 0) gradients = Foreach.Sum(gradients, parameters, decay);
-            AdamRule.Step(options, parameters, gradients, states);
+            AdamRule.Step(
+                parameters, gradients, states, options.amsgrad!.Value, options.LearningRate!.Value, options.beta1!.Value, options.beta2!.Value, options.eps!.Value);
         }
 
         /// <summary>Holds the options of one group.</summary>
-        public class Options : OptimizerOptions
+        public class Options : OptimizerOptions, IAdamOptions
         {
             /// <summary>The decay rate of the first moment.</summary>
             public double? beta1;
@@ -69,6 +70,9 @@ namespace TorchSharp.Modules
             /// <summary>Whether to climb rather than descend.</summary>
             public bool? maximize;
 
+            void IAdamOptions.Set(double first, double second, double least, double decay, bool largest, bool climb) =>
+                (beta1, beta2, eps, weight_decay, amsgrad, maximize) = (first, second, least, decay, largest, climb);
+
             private protected override double?[] Numbers
             {
                 get => [beta1, beta2, eps, weight_decay];
@@ -83,7 +87,7 @@ namespace TorchSharp.Modules
         }
 
         /// <summary>Holds what is remembered of one parameter.</summary>
-        public class State : OptimizerState, IDisposable
+        public sealed class State : OptimizerState, IDisposable, IAdamState
         {
             /// <summary>The number of steps made.</summary>
             public long step;
@@ -102,6 +106,14 @@ namespace TorchSharp.Modules
                 : base(parameter)
             {
             }
+
+            Tensor IAdamState.First => exp_avg;
+
+            Tensor IAdamState.Second => exp_avg_sq;
+
+            Tensor? IAdamState.Largest => max_exp_avg_sq;
+
+            long IAdamState.Next() => ++step;
 
             private protected override long[] Counts
             {

@@ -8,20 +8,16 @@ internal static class AdamRule
 {
     /// <summary>Creates the options of a group.</summary>
     public static T Options<T>(double lr, double beta1, double beta2, double eps, double weight_decay, bool amsgrad, bool maximize)
-        where T : Adam.Options, new() => new()
-        {
-            LearningRate = lr,
-            beta1 = beta1,
-            beta2 = beta2,
-            eps = eps,
-            weight_decay = weight_decay,
-            amsgrad = amsgrad,
-            maximize = maximize,
-        };
+        where T : OptimizerOptions, IAdamOptions, new()
+    {
+        var options = new T { LearningRate = lr };
+        options.Set(beta1, beta2, eps, weight_decay, amsgrad, maximize);
+        return options;
+    }
 
     /// <summary>Creates the options of an optimizer; throws <see cref="ArgumentException"/> if one is out of range.</summary>
     public static T Defaults<T>(double lr, double beta1, double beta2, double eps, double weight_decay, bool amsgrad, bool maximize)
-        where T : Adam.Options, new()
+        where T : OptimizerOptions, IAdamOptions, new()
     {
         OptimizerHelper.Require(lr >= 0, $"Invalid learning rate: {lr}");
         OptimizerHelper.Require(beta1 is >= 0 and < 1, $"Invalid beta1 value: {beta1}");
@@ -32,16 +28,16 @@ internal static class AdamRule
     }
 
     /// <summary>Updates the moments of parameters that have gradients, then the parameters.</summary>
-    public static void Step(Adam.Options options, Tensor[] parameters, Tensor[] gradients, Adam.State[] states)
+    public static void Step(
+        Tensor[] parameters, Tensor[] gradients, IAdamState[] states, bool amsgrad, double rate, double beta1, double beta2, double eps)
     {
         // The bias correction depends on the steps made, which differ where a parameter had no gradient for a while.
-        foreach (var same in Enumerable.Range(0, parameters.Length).GroupBy(i => ++states[i].step))
+        foreach (var same in Enumerable.Range(0, parameters.Length).GroupBy(i => states[i].Next()))
         {
             Tensor[] Of(Func<int, Tensor> tensor) => same.Select(tensor).ToArray();
             Step(
-                Of(i => parameters[i]), Of(i => gradients[i]), Of(i => states[i].exp_avg), Of(i => states[i].exp_avg_sq),
-                options.amsgrad!.Value ? Of(i => states[i].max_exp_avg_sq!) : null,
-                same.Key, options.LearningRate!.Value, options.beta1!.Value, options.beta2!.Value, options.eps!.Value);
+                Of(i => parameters[i]), Of(i => gradients[i]), Of(i => states[i].First), Of(i => states[i].Second),
+                amsgrad ? Of(i => states[i].Largest!) : null, same.Key, rate, beta1, beta2, eps);
         }
     }
 

@@ -45,20 +45,97 @@ namespace TorchSharp.Modules
             var (parameters, gradients, states) = WithGradients<State>(group, options.maximize!.Value);
             if (parameters.Length == 0) return;
             if (decay != 0) Foreach.Mul(parameters, 1 - options.LearningRate!.Value * decay);
-            AdamRule.Step(options, parameters, gradients, states);
+            AdamRule.Step(
+                parameters, gradients, states, options.amsgrad!.Value, options.LearningRate!.Value, options.beta1!.Value, options.beta2!.Value, options.eps!.Value);
         }
 
         /// <summary>Holds the options of one group.</summary>
-        public class Options : Adam.Options;
+        public class Options : OptimizerOptions, IAdamOptions
+        {
+            /// <summary>The decay rate of the first moment.</summary>
+            public double? beta1;
+
+            /// <summary>The decay rate of the second moment.</summary>
+            public double? beta2;
+
+            /// <summary>What is added to the root of the second moment.</summary>
+            public double? eps;
+
+            /// <summary>The weight decay.</summary>
+            public double? weight_decay;
+
+            /// <summary>Whether the largest second moment so far counts.</summary>
+            public bool? amsgrad;
+
+            /// <summary>Whether to climb rather than descend.</summary>
+            public bool? maximize;
+
+            void IAdamOptions.Set(double first, double second, double least, double decay, bool largest, bool climb) =>
+                (beta1, beta2, eps, weight_decay, amsgrad, maximize) = (first, second, least, decay, largest, climb);
+
+            private protected override double?[] Numbers
+            {
+                get => [beta1, beta2, eps, weight_decay];
+                set => (beta1, beta2, eps, weight_decay) = (value[0], value[1], value[2], value[3]);
+            }
+
+            private protected override bool?[] Flags
+            {
+                get => [amsgrad, maximize];
+                set => (amsgrad, maximize) = (value[0], value[1]);
+            }
+        }
 
         /// <summary>Holds what is remembered of one parameter.</summary>
-        public sealed class State : Adam.State
+        public sealed class State : OptimizerState, IDisposable, IAdamState
         {
+            /// <summary>The number of steps made.</summary>
+            public long step;
+
+            /// <summary>The first moment.</summary>
+            public Tensor exp_avg = null!;
+
+            /// <summary>The second moment.</summary>
+            public Tensor exp_avg_sq = null!;
+
+            /// <summary>The largest second moment so far; null without amsgrad.</summary>
+            public Tensor? max_exp_avg_sq;
+
             /// <summary>Creates the state of a parameter.</summary>
             public State(Parameter parameter)
                 : base(parameter)
             {
             }
+
+            Tensor IAdamState.First => exp_avg;
+
+            Tensor IAdamState.Second => exp_avg_sq;
+
+            Tensor? IAdamState.Largest => max_exp_avg_sq;
+
+            long IAdamState.Next() => ++step;
+
+            private protected override long[] Counts
+            {
+                get => [step];
+                set => step = value[0];
+            }
+
+            private protected override Tensor?[] Tensors
+            {
+                get => [exp_avg, exp_avg_sq, max_exp_avg_sq];
+                set => (exp_avg, exp_avg_sq, max_exp_avg_sq) = (value[0]!, value[1]!, value[2]);
+            }
+
+            /// <inheritdoc/>
+            public override void Initialize(OptimizerOptions options)
+            {
+                step = 0;
+                Keep([Zeros(), Zeros(), ((Options)options).amsgrad!.Value ? Zeros() : null]);
+            }
+
+            /// <summary>Frees the moments.</summary>
+            public void Dispose() => Free();
         }
 
         /// <summary>Holds parameters that share options.</summary>

@@ -56,7 +56,7 @@ internal sealed class MachineFacts(PipelineOptions options, string cacheFile, Dl
     {
         List<KeyComponent> rests = [.. code, new("device", "", options.Device), new("libtorch", "", Environment.GetEnvironmentVariable("LIBTORCH") ?? "")];
         rests.Add(new("cpu", "", Processor()));
-        rests.Add(new("gpu", "", File.Exists("/dev/nvidia0").ToString()));
+        rests.Add(new("gpu", "", File.Exists("/dev/nvidiactl").ToString()));
         rests.AddRange(watch.Distinct().Select(file => new KeyComponent("watch", file, FileStamp.Of(file)?.ToString() ?? "none")));
         return InstanceKey.Of(rests);
     }
