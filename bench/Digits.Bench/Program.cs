@@ -2,6 +2,7 @@ using BenchmarkDotNet.Running;
 using Digits.Bench;
 using Digits.Bench.Engine;
 using Digits.Bench.Micro;
+using Digits.Bench.Nets;
 using Digits.Bench.Peers;
 using Digits.Pipeline;
 
@@ -10,6 +11,7 @@ return args switch
     // What benchmarks start as processes of their own.
     ["--engine-noop", .. var options] => RealPipeline.PrintNoOp(options),
     ["--engine-run", var root] => PipelineCommands.Run([], new PipelineOptions { Root = root, Jobs = 2 }, Console.Out, Console.Error),
+    ["--train-case", .. var options] => TrainProcess.Print(options),
     ["--filter", ..] => Switch(args),
     _ => Bench(args),
 };

@@ -15,7 +15,7 @@ internal sealed class TrainBenchmark : IBenchmark
 
     public string Method => FormattableString.Invariant($"""
         Ours is `FoldTrainer`, the pipeline's own loop, without augmentation; PyTorch is `bench/twins/train.py`: the same net, optimizer and loss, channels last, autocast for bf16. Each round
-        is an epoch of {TrainCase.Batches} batches of {TrainCase.BatchSize} images, of which the first batch does not count; the nets are trained on from round to round. One thread, CPU time of the whole process.
+        is an epoch of {TrainCase.Batches} batches of {TrainCase.BatchSize} images, of which the first batch does not count; the nets are trained on from round to round, each in a process of its own. One thread, CPU time of the whole process.
         `cnn` is the default recipe's net (width 24), `keras` that of `keras-5fold` (width 32). Memory is what is resident after each epoch: from least to most it must hardly grow.
         """);
 
@@ -26,9 +26,7 @@ internal sealed class TrainBenchmark : IBenchmark
         foreach (var training in s_cases)
         {
             run.Log($"  {training.Name}");
-            using var twin = run.Start(
-                PeerCatalogue.Torch, "train.py", training.Model, Text(training.Width), training.Precision, Text(TrainCase.Batches), Text(TrainCase.BatchSize));
-            var times = training.Run(run.Options.Rounds, run.Options.Root, twin, run.Cancellation);
+            var times = TrainProcess.Run(run, training);
             Add(Contestant.Ours, times.Ours);
             Add(run.Find(PeerCatalogue.Torch)?.By ?? "", times.Theirs);
 
@@ -42,6 +40,4 @@ internal sealed class TrainBenchmark : IBenchmark
             }
         }
     }
-
-    private static string Text(int number) => FormattableString.Invariant($"{number}");
 }

@@ -29,10 +29,9 @@ internal sealed record TrainCase(string Model, int Width, string Precision)
     /// <param name="rounds">The epochs that count.</param>
     /// <param name="root">The repository's folder.</param>
     /// <param name="twin">bench/twins/train.py with the same net; null where there is none.</param>
-    /// <param name="cancellation">Ends it between two batches.</param>
-    public TrainTimes Run(int rounds, string root, Twin? twin, CancellationToken cancellation)
+    public TrainTimes Run(int rounds, string root, Twin? twin)
     {
-        using var turns = new Turns(twin, cancellation);
+        using var turns = new Turns(twin);
         var digits = SampleDigits.Draw(Batches * BatchSize, 1, "train");
         var few = SampleDigits.Draw(100, 2, "train");
         using var trained = new FoldTrainer(Recipe(root, rounds + 1), 1, CPU).Train(digits, few, turns);
@@ -68,7 +67,7 @@ internal sealed record TrainCase(string Model, int Width, string Precision)
     }
 
     /// <summary>Takes the time between the first and the last batch of each epoch, and lets the twin train one after it.</summary>
-    private sealed class Turns(Twin? twin, CancellationToken cancellation) : ITrainingProgress, IDisposable
+    private sealed class Turns(Twin? twin) : ITrainingProgress, IDisposable
     {
         private const double BytesPerMegabyte = 1e6;
         private readonly Process _process = Process.GetCurrentProcess();
@@ -80,7 +79,6 @@ internal sealed record TrainCase(string Model, int Width, string Precision)
 
         public void Batch(int epochIndex, int done, int batches, int batchSize)
         {
-            cancellation.ThrowIfCancellationRequested();
             if (done == 1)
             {
                 _start = CpuSeconds();
