@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 namespace Digits.Core.Models;
 
 /// <summary>Six 3x3 convolutions without padding, the fourth with stride 2, and two linear layers, all without norms: sizes 28 26 24 22 10 8 6.</summary>
-/// <remarks>With width 16: channels 16-32-32-32-64-32, linear 1152-30 and 30-10, 95,156 parameters. Its own activation is leaky ReLU 0.05.</remarks>
+/// <remarks>With width 16: channels 16-32-32-32-64-32, linear 1152-30 and 30-10, 95,156 parameters. Its own activation is leaky ReLU 0.05; it starts from Chainer's default weights.</remarks>
 internal static class ChainerCnn
 {
     private const long Hidden = 30;
@@ -24,6 +24,8 @@ internal static class ChainerCnn
         }
 
         layers.Add("flatten", Apply.Flatten()).Add("linear", new MixedLinear(channels[^1] * side * side, Hidden)).Add("act7", new Apply(activation));
-        return new(nameof(ChainerCnn), layers.Dropout("drop", settings.Dropout).InOrder(), Linear(Hidden, DigitSet.ClassCount));
+        var model = new LayeredModel(nameof(ChainerCnn), layers.Dropout("drop", settings.Dropout).InOrder(), Linear(Hidden, DigitSet.ClassCount));
+        Initializers.LecunNormal(model);
+        return model;
     }
 }

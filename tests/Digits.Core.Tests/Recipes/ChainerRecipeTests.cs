@@ -2,6 +2,7 @@ using Digits.Core.Augment;
 using Digits.Core.Data;
 using Digits.Core.Folds;
 using Digits.Core.Losses;
+using Digits.Core.Models;
 using Digits.Core.Randomness;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -13,18 +14,41 @@ namespace Digits.Core.Tests.Recipes;
 public class ChainerRecipeTests
 {
     [Theory]
-    [InlineData("chainer-simple")]
-    [InlineData("chainer-ensemble")]
-    public void The_net_is_the_authors_and_sees_pixels_0_to_1_in_batches_of_16_under_plain_Adam(string name)
+    [InlineData("chainer-simple", 16, 0)]
+    [InlineData("chainer-ensemble", 64, 1)]
+    public void The_net_is_the_authors_and_sees_pixels_0_to_1_under_plain_Adam(string name, int batchSize, int viewShift)
     {
         var recipe = RecipeFile.Training(name);
         Assert.Equal(95_156, RecipeFile.Parameters(recipe));
         Assert.Equal(("unit", false, 28), (recipe.Inputs.Values, recipe.Inputs.Coordinates, recipe.Inputs.Side));
-        Assert.Equal((16, false, "fp32", 0.0, "last"), (recipe.Train.BatchSize, recipe.Train.DropLast, recipe.Train.Precision, recipe.Train.WeightAverage, recipe.Train.Keep));
+        Assert.Equal((batchSize, false, "fp32", 0.0, "last"), (recipe.Train.BatchSize, recipe.Train.DropLast, recipe.Train.Precision, recipe.Train.WeightAverage, recipe.Train.Keep));
         Assert.Equal(("adam", 0.001, 0.0), (recipe.Optimizer.Name, recipe.Optimizer.LearningRate, recipe.Optimizer.WeightDecay));
         Assert.Equal((false, 0.0, 0, 0.0), (recipe.Optimizer.Centralize, recipe.Optimizer.Clip, recipe.Optimizer.Lookahead, recipe.Optimizer.NormLoss));
-        Assert.Equal(("shuffled", 0, 0.0, 0.0), (recipe.Sampler.Name, recipe.Views.Shift, recipe.Views.Rotation, recipe.Views.Zoom));
+        Assert.Equal(("shuffled", viewShift, 0.0, 0.0), (recipe.Sampler.Name, recipe.Views.Shift, recipe.Views.Rotation, recipe.Views.Zoom));
         Assert.Equal((0.0, 0.0), (recipe.Model.Dropout, recipe.Model.DropBlock));
+    }
+
+    [Theory]
+    [InlineData("chainer-simple")]
+    [InlineData("chainer-ensemble")]
+    public void The_net_starts_from_Chainers_default_weights(string name)
+    {
+        using var scope = NewDisposeScope();
+        using var model = ModelCatalogue.Create(RecipeFile.Training(name).Model, new InputShape(1, 28), seed: 7);
+        foreach (var (parameterName, parameter) in model.named_parameters())
+        {
+            if (parameter.dim() == 1)
+            {
+                Assert.True(parameter.eq(0).all().item<bool>(), parameterName);
+                continue;
+            }
+
+            double expected = 1 / Math.Sqrt(parameter.numel() / parameter.shape[0]);
+            double error = 4 / Math.Sqrt(2.0 * parameter.numel());
+            Assert.InRange(parameter.std().item<float>() / expected, 1 - error, 1 + error);
+            Assert.InRange(parameter.mean().item<float>() / expected, -4 / Math.Sqrt(parameter.numel()), 4 / Math.Sqrt(parameter.numel()));
+            Assert.True(parameter.abs().max().item<float>() > 1.8 * expected, $"{parameterName} has a tail");
+        }
     }
 
     [Theory]
