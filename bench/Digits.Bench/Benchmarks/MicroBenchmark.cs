@@ -13,7 +13,7 @@ internal sealed class MicroBenchmark : IBenchmark
 
     public string Name => "micro";
 
-    public string Title => "Parts, measured by BenchmarkDotNet";
+    public string Title => "Small parts under BenchmarkDotNet";
 
     public string Method => """
         Each value is the mean of one iteration, in this process; memory is what a call allocates. `dotnet run --project bench/Digits.Bench -c Release -- --filter '*'` is BenchmarkDotNet's own

@@ -14,13 +14,13 @@ internal sealed record TimeBar(string Label, InstanceState State, double Start, 
 /// <summary>Draws what took which time, one line each, in the look of the other pages' charts.</summary>
 internal static class TimeFigure
 {
-    private const double Width = 420;
+    private const double LeastWidth = 420;
+    private const double LeastScale = 200;
     private const double RowHeight = 20;
     private const double Top = 30;
     private const double LetterWidth = 6.9;
     private const double SmallWidth = 6.3;
     private const double TickGap = 6;
-    private const int LongestLabel = 22;
 
     /// <summary>The most lines of one figure.</summary>
     public const int MostRows = 60;
@@ -40,19 +40,20 @@ internal static class TimeFigure
     /// <param name="isWide">Whether no other figure stands beside it.</param>
     public static void Draw(Markup page, string id, string title, string description, IReadOnlyList<TimeBar> bars, bool isWide)
     {
-        double left = TickGap + 2, right = 0, end = 0.05;
+        string[] labels = ShortLabels.Of([.. bars.Select(bar => bar.Label)]);
+        double left = (labels.Max(label => label.Length) * LetterWidth) + TickGap + 2, right = 0, end = 0.05;
         foreach (var bar in bars)
         {
-            left = Math.Max(left, (Shown(bar.Label).Length * LetterWidth) + TickGap + 2);
             right = Math.Max(right, (bar.Note.Length * SmallWidth) + TickGap + 2);
             end = Math.Max(end, bar.End);
         }
 
-        right = Math.Max(left + 60, Width - right);
+        double width = Math.Max(LeastWidth, left + LeastScale);
+        right = Math.Max(left + 60, width - right);
         double bottom = Top + (bars.Count * RowHeight), height = bottom + 44;
         double X(double seconds) => left + (seconds / end * (right - left));
         page.Raw("<figure id=\"").Raw(id).Raw(isWide ? "\" class=\"wide\">\n" : "\">\n").Element("figcaption", title)
-            .Raw("<svg viewBox=\"0 0 ").Number(Width).Raw(" ").Number(height).Raw("\" role=\"img\" aria-labelledby=\"").Raw(id).Raw("-title ").Raw(id).Raw("-desc\">\n")
+            .Raw("<svg viewBox=\"0 0 ").Number(width).Raw(" ").Number(height).Raw("\" role=\"img\" aria-labelledby=\"").Raw(id).Raw("-title ").Raw(id).Raw("-desc\">\n")
             .Raw("<title id=\"").Raw(id).Raw("-title\">").Text(title).Raw("</title>\n<desc id=\"").Raw(id).Raw("-desc\">").Text(description).Raw("</desc>\n");
         Legend(page, bars);
         double step = Step(end);
@@ -70,7 +71,7 @@ internal static class TimeFigure
         {
             var bar = bars[row];
             double y = Top + ((row + 0.5) * RowHeight), from = X(bar.Start), to = X(bar.End);
-            Label(page, left - TickGap, y + 4, Shown(bar.Label), "end");
+            Label(page, left - TickGap, y + 4, labels[row], "end");
 
             // What took next to no time still shows.
             page.Raw("<rect class=\"fill ").Raw(Css(bar.State)).Raw("\" x=\"").Number(from).Raw("\" y=\"").Number(y - 7).Raw("\" width=\"").Number(Math.Max(1.5, to - from)).Raw("\" height=\"14\" />\n");
@@ -109,8 +110,6 @@ internal static class TimeFigure
         double scaled = end / 4 / power;
         return power * (scaled <= 1 ? 1 : scaled <= 2 ? 2 : scaled <= 5 ? 5 : 10);
     }
-
-    private static string Shown(string label) => label.Length > LongestLabel ? label[..(LongestLabel - 1)] + "…" : label;
 
     private static string Seconds(double seconds) => seconds.ToString("0.00", CultureInfo.InvariantCulture);
 
