@@ -72,6 +72,22 @@ public class CombinationTests
     }
 
     [Fact]
+    public void Weights_of_members_that_are_nearly_alike_have_the_least_loss_too()
+    {
+        var random = new SplitMix64(6);
+        float[] first = [.. Enumerable.Range(0, 2000).Select(_ => 0.5f + (random.NextInt32(1000) / 2100f))];
+        float[][] members = [first, Near(first), Near(first), Near(first)];
+
+        double[] weights = MixtureWeights.Fit(members);
+
+        // The loss is convex, so what it is above the least is at most what its steepest slope promises.
+        double steepest = members.Max(member => Enumerable.Range(0, 2000).Average(row => member[row] / members.Select((of, i) => weights[i] * of[row]).Sum()));
+        Assert.InRange(steepest, 1 - 1e-11, 1 + 1e-11);
+
+        float[] Near(float[] values) => [.. values.Select(value => Math.Min(1, value + ((random.NextInt32(1001) - 500) / 1e5f)))];
+    }
+
+    [Fact]
     public void No_label_of_a_fold_shapes_the_weights_of_its_own_rows()
     {
         var folds = new FoldAssignment([.. Enumerable.Range(0, 30).Select(row => (byte)(row % 3))], 3);
