@@ -25,26 +25,28 @@ internal static class MixtureWeights
     {
         double[][] members = Array.ConvertAll(ofLabel, member => Array.ConvertAll(member, value => Math.Max(value, LogLoss.LeastProbability)));
         var at = Point.At([.. Enumerable.Repeat(1.0 / members.Length, members.Length)], members);
-        for (int step = 0; step < MostSteps && at.Gap > Tolerance; step++)
+        for (int step = 0; step < MostSteps && at.Gap > Tolerance && Lower(at, members) is { } next; step++)
         {
-            double[] direction = Direction(at);
-            double length = Longest(at.Weights, direction);
-            var next = Point.At(Moved(at.Weights, direction, length), members);
-            while (next.Loss > at.Loss && length > Tolerance)
-            {
-                length /= 2;
-                next = Point.At(Moved(at.Weights, direction, length), members);
-            }
-
-            if (next.Loss > at.Loss)
-            {
-                break;
-            }
-
             at = next;
         }
 
         return at.Weights;
+    }
+
+    // A step to no higher loss; null where rounding alone is left of what could be gained.
+    private static Point? Lower(Point at, double[][] members)
+    {
+        double[] direction = Direction(at);
+        for (double length = Longest(at.Weights, direction); length > Tolerance; length /= 2)
+        {
+            var next = Point.At(Moved(at.Weights, direction, length), members);
+            if (next.Loss <= at.Loss)
+            {
+                return next;
+            }
+        }
+
+        return null;
     }
 
     // Newton's direction along the weights that are above 0 or want to be. One at 0 that it would lower is held there, and it is sought again without that one.

@@ -88,6 +88,16 @@ public class CombinationTests
     }
 
     [Fact]
+    public void A_member_given_twice_counts_as_much_as_once()
+    {
+        float[] good = [0.8f, 0.8f, 0.8f, 0.1f], other = [0.4f, 0.4f, 0.4f, 0.7f];
+        double[] weights = MixtureWeights.Fit([good, other, good]);
+        Assert.Equal(0.625, weights[0] + weights[2], 1e-6);
+        Assert.Equal(0.375, weights[1], 1e-6);
+        Assert.All(weights, weight => Assert.InRange(weight, 0, 1));
+    }
+
+    [Fact]
     public void No_label_of_a_fold_shapes_the_weights_of_its_own_rows()
     {
         var folds = new FoldAssignment([.. Enumerable.Range(0, 30).Select(row => (byte)(row % 3))], 3);
