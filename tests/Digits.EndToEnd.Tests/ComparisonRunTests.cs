@@ -13,7 +13,7 @@ public class ComparisonRunTests(Sandbox sandbox)
         Repository.Copy(sandbox.Root, root);
         string pipeline = Path.Combine(root, "pipeline.json");
         var settings = JsonNode.Parse(File.ReadAllText(pipeline))!;
-        settings["search"] = JsonNode.Parse("""{ "rate": { "over": { "optimizer.learningRate": [0.003, 0.03] } } }""");
+        settings["search"] = JsonNode.Parse("""{ "rate": { "over": { "optimizer.learningRate": [0.1, 0.03] } } }""");
         settings["ablation"] = JsonNode.Parse(
             """{ "rate": { "recipe": "fast", "base": { "optimizer": { "learningRate": 0.03 } }, "parts": { "slow": ["optimizer.learningRate"] } } }""");
         File.WriteAllText(pipeline, settings.ToJsonString());
