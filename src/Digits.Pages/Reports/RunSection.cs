@@ -12,7 +12,7 @@ internal static class RunSection
         string kind = run.Data == DataKind.Real ? "the user's files" : "sample data";
         string[] sentences =
         [
-            $"{Numbers.Count(eda["rows_train"])} images from {kind} were learned from{(run.Folds.Count > 0 ? $" in {run.Folds.Count} folds" : "")}, "
+            $"{Numbers.Count(eda["rows_train"])} images from {kind} were learned from{(run.Folds.Count > 0 ? $" in {(run.Folds.Count == 1 ? "one fold" : $"{run.Folds.Count} folds")}" : "")}, "
                 + $"{Numbers.Count(eda["rows_test"])} were labelled.",
         ];
         return new Section("run", "What ran", sentences, [])

@@ -24,7 +24,7 @@ internal static class ScoreSection
         {
             Id = "fold-accuracy",
             Title = $"Accuracy of each fold, with {level} intervals",
-            Description = (folds.Length > 0 ? $"{folds.Length} folds between {Percent(folds.Min(f => f.Accuracy))} and {Percent(folds.Max(f => f.Accuracy))}, " : "")
+            Description = (folds.Length > 1 ? $"{folds.Length} folds between {Percent(folds.Min(f => f.Accuracy))} and {Percent(folds.Max(f => f.Accuracy))}, " : "")
                 + $"all folds together at {Percent(ensemble.Accuracy)}.",
             LabelTitle = "fold",
             ValueTitle = "out-of-fold accuracy, %",
@@ -53,6 +53,11 @@ internal static class ScoreSection
 
     private static string Spread(Score[] folds, Score ensemble)
     {
+        if (folds.Length == 1)
+        {
+            return "They are those of one fold, so nothing here tells how far the accuracy depends on the split.";
+        }
+
         var outside = folds.Where(f => ensemble.Accuracy < f.Interval.Low || ensemble.Accuracy > f.Interval.High).Select(f => f.Name).ToArray();
         string range = $"Folds lie between {Percent(folds.Min(f => f.Accuracy))} and {Percent(folds.Max(f => f.Accuracy))}; ";
         return range + (outside.Length == 0

@@ -97,6 +97,19 @@ public class ReportPageTests
     }
 
     [Fact]
+    public void One_fold_alone_is_compared_with_no_other()
+    {
+        var run = SmallRun.Create();
+
+        var page = Build(run with { Folds = [run.Folds[0]], Curves = [run.Curves[0]] });
+
+        var scores = page.Sections.Single(s => s.Id == "scores");
+        Assert.Equal("They are those of one fold, so nothing here tells how far the accuracy depends on the split.", scores.Sentences[1]);
+        Assert.StartsWith("all folds together at ", scores.Figures.OfType<DotChart>().Single().Description, StringComparison.Ordinal);
+        Assert.Contains(" in one fold,", page.Sections.Single(s => s.Id == "run").Sentences[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_run_without_errors_has_no_pairs_to_show()
     {
         var run = SmallRun.Create();
