@@ -10,9 +10,10 @@ internal static class RunSection
     {
         var eda = run.Stage("eda");
         string kind = run.Data == DataKind.Real ? "the user's files" : "sample data";
+        string folds = run.Folds.Count switch { 0 => "", 1 => " in one fold", var count => $" in {count} folds" };
         string[] sentences =
         [
-            $"{Numbers.Count(eda["rows_train"])} images from {kind} were learned from{(run.Folds.Count > 0 ? $" in {(run.Folds.Count == 1 ? "one fold" : $"{run.Folds.Count} folds")}" : "")}, "
+            $"{Numbers.Count(eda["rows_train"])} images from {kind} were learned from{folds}, "
                 + $"{Numbers.Count(eda["rows_test"])} were labelled.",
         ];
         return new Section("run", "What ran", sentences, [])
