@@ -11,14 +11,14 @@ from torch import nn
 from torch.nn import functional as F
 
 
-class Cnn(nn.Module):
+class SlimCnn(nn.Module):
     def __init__(self, width):
         super().__init__()
         self.stem = nn.Conv2d(1, width, 3, padding=1)
-        pairs = [(width, width, 1), (width, 2 * width, 1), (2 * width, 2 * width, 1), (2 * width, 4 * width, 0), (4 * width, 4 * width, 0)]
+        pairs = [(width, width, 1), (width, 3 * width, 1), (3 * width, 3 * width, 1), (3 * width, 8 * width, 0), (8 * width, 8 * width, 0)]
         self.convs = nn.ModuleList(nn.Conv2d(i, o, 3, padding=p, bias=False) for i, o, p in pairs)
         self.norms = nn.ModuleList(nn.BatchNorm2d(o) for _, o, _ in pairs)
-        self.head = nn.Linear(4 * width, 10)
+        self.head = nn.Linear(8 * width, 10)
 
     def forward(self, x):
         x = F.relu(self.stem(x), inplace=True)
@@ -44,7 +44,7 @@ def keras(width, dropout=0.25):
 def main(name, width, precision, batches, batch_size):
     torch.manual_seed(1)
     torch.set_num_threads(1)
-    model = (Cnn if name == "cnn" else keras)(width).to(memory_format=torch.channels_last)
+    model = (SlimCnn if name == "cnn-slim" else keras)(width).to(memory_format=torch.channels_last)
     optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3, weight_decay=0.02)
     pixels = torch.randint(0, 256, (batches * batch_size, 1, 28, 28), dtype=torch.uint8)
     labels = torch.randint(0, 10, (batches * batch_size,))

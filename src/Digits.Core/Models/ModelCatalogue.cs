@@ -10,7 +10,8 @@ public static class ModelCatalogue
     private static readonly SortedDictionary<string, Entry> Models = new(StringComparer.Ordinal)
     {
         ["chainer"] = new(_ => 18, ChainerCnn.Create),
-        ["cnn"] = new(_ => 14, (settings, input) => new SmallCnn(input, settings)),
+        ["cnn"] = new(_ => 14, SmallCnn.Create),
+        ["cnn-slim"] = new(_ => 14, SmallCnn.CreateSlim),
         ["convnext"] = new(_ => 8, ConvNeXt.Create),
         ["efficientnet"] = new(_ => 8, EfficientNet.Create),
         ["keras"] = new(_ => 8, KerasCnn.Create),

@@ -87,6 +87,15 @@ public class ModelCatalogueTests
     }
 
     [Fact]
+    public void The_slim_cnn_has_few_channels_at_full_resolution_and_many_behind()
+    {
+        using var model = ModelCatalogue.Create(Model("cnn-slim") with { Width = 16 }, InputShape.Digits, seed: 1);
+        long convolutions = 9L * ((1 * 16) + (16 * 16) + (16 * 48) + (48 * 48) + (48 * 128) + (128 * 128));
+        long rest = 16 + (2 * (16 + 48 + 48 + 128 + 128)) + (128 * 10) + 10;
+        Assert.Equal(convolutions + rest, model.parameters().Sum(p => p.numel()));
+    }
+
+    [Fact]
     public void An_unknown_model_is_named_with_those_there_are()
     {
         var error = Assert.Throws<InputException>(() => ModelCatalogue.Create(Model("cnm"), InputShape.Digits, 1));
