@@ -11,7 +11,7 @@ return StageHost.Run(args, request =>
 
     train = KeptDigits.Select(train, digits);
     var folds = FoldCatalogue.Assign(request.Section<FoldParams>("folds"), train.RequireLabels(), request.RequireSeed(), digits);
-    Progress.Line($"kept {train.Count} training rows of {digits.Length} digits, {folds.Count} folds");
+    Progress.Line($"kept {train.Count} training rows of {digits.Length} digits, {folds.CountInWords}");
 
     Progress.Line("writing train.parquet, test.parquet and folds.parquet");
     Parallel.Invoke(

@@ -7,7 +7,7 @@ namespace Digits.EndToEnd.Tests;
 public class BundleRunTests(UnpackedBundle bundle)
 {
     private static readonly string[] s_all =
-        ["ingest", "baseline[majority]", "baseline[logistic]", "eda", "preview", "train[fold=0]", "train[fold=1]", "ensemble", "submission", "report"];
+        ["ingest", "baseline[majority]", "baseline[logistic]", "eda", "preview", "train[fold=0]", "train[fold=1]", "infer[fold=0]", "infer[fold=1]", "ensemble", "submission", "report"];
 
     [Fact]
     public void It_compiles_the_shim_and_makes_a_submission()

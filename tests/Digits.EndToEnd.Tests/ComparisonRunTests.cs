@@ -24,8 +24,8 @@ public class ComparisonRunTests(Sandbox sandbox)
         var search = sandbox.RunClone(root, "--target=Search", "--search=rate");
         Assert.Equal((0, ""), (search.ExitCode, search.Error));
         var log = RunLog.Of(root);
-        Assert.Equal(["sample", "ingest", "train[fold=0]", "train[fold=1]", "ensemble"], log.In("hit").Select(NameOf));
-        Assert.Equal(["train[fold=0]", "train[fold=1]", "ensemble"], log.In("ran").Select(NameOf));
+        Assert.Equal(["sample", "ingest", "train[fold=0]", "train[fold=1]", "infer[fold=0]", "infer[fold=1]", "ensemble"], log.In("hit").Select(NameOf));
+        Assert.Equal(["train[fold=0]", "train[fold=1]", "infer[fold=0]", "infer[fold=1]", "ensemble"], log.In("ran").Select(NameOf));
         Assert.StartsWith("SAMPLE DATA", search.Lines[0], StringComparison.Ordinal);
         Assert.StartsWith("SAMPLE DATA", search.Lines[^1], StringComparison.Ordinal);
         string table = File.ReadAllText(Path.Combine(root, "artifacts", "search", "rate.md"));

@@ -18,7 +18,7 @@ public class LeaderboardRunTests(Sandbox sandbox)
         var first = sandbox.RunClone(root, "--target=Leaderboard", "--answers=" + answers);
         Assert.Equal(2, first.ExitCode);
         Assert.StartsWith("\nFound:    recipe \"fsat\"\nExpected: one of fast, ", first.Error, StringComparison.Ordinal);
-        Assert.Equal(["train[fold=0]", "train[fold=1]", "ensemble"], RunLog.Of(root).In("ran").Select(name => name.Split('@')[0]));
+        Assert.Equal(["train[fold=0]", "train[fold=1]", "infer[fold=0]", "infer[fold=1]", "ensemble"], RunLog.Of(root).In("ran").Select(name => name.Split('@')[0]));
         string table = Read(root, "md");
         Assert.StartsWith("# Leaderboard\n\n**Sample data or a trial: no result on it counts.**\n\n| rank | model ", table, StringComparison.Ordinal);
         Assert.Contains(table, first.Output, StringComparison.Ordinal);

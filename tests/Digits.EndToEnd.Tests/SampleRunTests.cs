@@ -9,7 +9,7 @@ public class SampleRunTests(Sandbox sandbox)
     private const string Notice = "SAMPLE DATA: generated here, not the real data. Do not submit.";
 
     private static readonly string[] s_all =
-        ["sample", "ingest", "baseline[majority]", "baseline[logistic]", "eda", "preview", "train[fold=0]", "train[fold=1]", "ensemble", "submission", "report"];
+        ["sample", "ingest", "baseline[majority]", "baseline[logistic]", "eda", "preview", "train[fold=0]", "train[fold=1]", "infer[fold=0]", "infer[fold=1]", "ensemble", "submission", "report"];
 
     [Fact]
     public void A_first_run_runs_every_stage()
@@ -111,6 +111,28 @@ public class SampleRunTests(Sandbox sandbox)
         Assert.Empty(log.In("ran"));
         Assert.Equal(["train[fold=0]", "train[fold=1]"], log.In("restored").Where(name => name.StartsWith("train", StringComparison.Ordinal)).Order());
         Assert.Equal(Contents(sandbox.FirstWorkspace), Contents(workspace));
+    }
+
+    [Fact]
+    public void Other_views_train_nothing_again()
+    {
+        var workspace = sandbox.NewWorkspace();
+        Assert.Equal(0, sandbox.Run(workspace, "--target=Submission", "--set=views.shift=2").ExitCode);
+        Assert.Equal(["ensemble", "infer[fold=0]", "infer[fold=1]", "report", "submission"], RunLog.Of(workspace).In("ran").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Other_test_images_train_nothing_again()
+    {
+        var workspace = sandbox.NewWorkspace();
+        var data = Directory.CreateDirectory(sandbox.NewFolder()).FullName;
+        var sample = Path.Combine(workspace, "artifacts", "sample");
+        File.Copy(Path.Combine(sample, "train.csv"), Path.Combine(data, "train.csv"));
+        File.WriteAllLines(Path.Combine(data, "test.csv"), File.ReadAllLines(Path.Combine(sample, "test.csv"))[..^1]);
+        Assert.Equal(0, sandbox.Run(workspace, "--target=Submission", "--data=" + data).ExitCode);
+        var log = RunLog.Of(workspace);
+        Assert.Equal(["train[fold=0]", "train[fold=1]"], log.In("hit").Where(name => name.StartsWith("train", StringComparison.Ordinal)).Order());
+        Assert.Equal(["infer[fold=0]", "infer[fold=1]"], log.In("ran").Where(name => name.StartsWith("infer", StringComparison.Ordinal)).Order());
     }
 
     [Theory]

@@ -52,7 +52,7 @@ public static class EnsembleRun
         var metrics = EnsembleMetrics.Of(oof, labels, parameters.Confidence);
         EnsembleMetrics.AddMembers(metrics, members, oofs, weights.OfTest, labels);
         string interval = FormattableString.Invariant($"{metrics["oof_low"]:0.0000} to {metrics["oof_high"]:0.0000}");
-        string of = members.Count == 1 ? $"{folds.Count} folds" : $"{members.Count} members of {folds.Count} folds";
+        string of = members.Count == 1 ? folds.CountInWords : $"{members.Count} members of {folds.CountInWords}";
         Progress.Line(FormattableString.Invariant(
             $"out-of-fold accuracy {confusion.Accuracy:0.0000} ({interval}), {confusion.Errors} errors, n = {confusion.Total}, {of}"));
         return new EnsembleResult(oof, test, confusion, metrics);

@@ -10,9 +10,13 @@ public static class FoldMetrics
     /// <param name="name">The metric's name: <c>train_accuracy</c>.</param>
     /// <param name="paths">Each fold's metrics.json, at least one.</param>
     /// <exception cref="InputException">A file is missing, is no object of numbers, or lacks the metric.</exception>
-    public static double Mean(string name, IEnumerable<string> paths) => paths.Average(path => Read(path).TryGetValue(name, out double value)
-        ? value
-        : throw new InputException($"no metric {name}", $"a metrics.json with {name}", path));
+    public static double Mean(string name, IEnumerable<string> paths) => paths.Average(path => Get(name, path));
+
+    /// <summary>Reads a metric.</summary>
+    /// <param name="name">The metric's name: <c>train_accuracy</c>.</param>
+    /// <param name="path">A metrics.json.</param>
+    /// <exception cref="InputException">The file is missing, is no object of numbers, or lacks the metric.</exception>
+    public static double Get(string name, string path) => Find(name, path) ?? throw new InputException($"no metric {name}", $"a metrics.json with {name}", path);
 
     /// <summary>Reads a metric that need not be there.</summary>
     /// <param name="name">The metric's name: <c>train_accuracy</c>.</param>

@@ -42,6 +42,9 @@ public sealed class FoldAssignment
     /// <summary>Gets the number of folds, all repeats together.</summary>
     public int Count { get; }
 
+    /// <summary>Gets it in words: <c>1 fold</c>, <c>5 folds</c>.</summary>
+    public string CountInWords => Count == 1 ? "1 fold" : $"{Count} folds";
+
     /// <summary>Gets the number of rows.</summary>
     public int RowCount => _repeats[0].Length;
 

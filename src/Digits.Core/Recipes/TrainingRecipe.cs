@@ -7,7 +7,6 @@ using Digits.Core.Samplers;
 using Digits.Core.Schedules;
 using Digits.Core.Stages;
 using Digits.Core.Training;
-using Digits.Core.Views;
 using Digits.Core.Weights;
 
 namespace Digits.Core.Recipes;
@@ -42,9 +41,6 @@ public sealed record TrainingRecipe
     /// <summary>Gets the section <c>train</c>.</summary>
     public required TrainParams Train { get; init; }
 
-    /// <summary>Gets the section <c>views</c>.</summary>
-    public required ViewParams Views { get; init; }
-
     /// <summary>Reads the sections of a request for training a fold; where the recipe says so, the data's suggestions take the place of params.</summary>
     /// <param name="request">The request of a stage that declares them all.</param>
     /// <exception cref="Errors.InputException">A section is missing or does not fit its record.</exception>
@@ -63,6 +59,5 @@ public sealed record TrainingRecipe
         Optimizer = request.Section<OptimizerParams>("optimizer"),
         Schedule = request.Section<ScheduleParams>("schedule"),
         Train = request.Section<TrainParams>("train"),
-        Views = request.Section<ViewParams>("views"),
     };
 }

@@ -29,12 +29,7 @@ public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device
     private readonly Loss _loss = LossCatalogue.Create(recipe.Loss, device);
     private readonly Sampler _sampler = SamplerCatalogue.Create(recipe.Sampler);
 
-    private readonly ScalarType _precision = recipe.Train.Precision switch
-    {
-        "bf16" => ScalarType.BFloat16,
-        "fp32" => ScalarType.Float32,
-        _ => throw new InputException($"precision \"{recipe.Train.Precision}\"", "bf16 or fp32", "stage request, train.precision"),
-    };
+    private readonly ScalarType _precision = Precision.Named(recipe.Train.Precision);
 
     /// <summary>Trains for the set number of epochs; held-out rows are predicted after each, and choose weights only where the recipe says so.</summary>
     /// <param name="training">The labelled rows to learn from.</param>
@@ -57,7 +52,7 @@ public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device
         }
 
         var frozen = new FrozenParts(model, recipe.Init.Freeze);
-        var predictor = new Predictor(model, input, _precision);
+        var predictor = new Predictor(model, input, _precision, device);
         var augmenter = new Augmenter(recipe.Augment, device);
         var batches = new BatchPlan(training.Count, _settings);
         using var images = new PixelTensors(training, device);
@@ -90,16 +85,6 @@ public sealed class FoldTrainer(TrainingRecipe recipe, ulong seed, Device device
         state.Average?.Swap();
         state.Choice.Apply(model);
         return new(model, predictor, state.Curve, state.Choice.BestNumber, state.Choice.IsOptimistic);
-    }
-
-    /// <summary>Predicts a set with the averaged views that the recipe asks for.</summary>
-    /// <param name="predictor">The trained model.</param>
-    /// <param name="set">The images, with or without labels.</param>
-    /// <returns>float32 [set.Count*10], row-major, each row sums to 1.</returns>
-    public float[] Predict(Predictor predictor, DigitSet set)
-    {
-        using var images = new PixelTensors(set, device);
-        return predictor.Predict(images, set.Count, ViewCatalogue.Create(recipe.Views));
     }
 
     private (double Loss, double Accuracy, double Rate) Pass(

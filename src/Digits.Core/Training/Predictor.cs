@@ -11,7 +11,8 @@ namespace Digits.Core.Training;
 /// <param name="model">Transformed images [N,C,H,W] to logits float32 [N,10].</param>
 /// <param name="input">How images are transformed for the model.</param>
 /// <param name="precision">The type of the images that the model is given.</param>
-public sealed class Predictor(Module<Tensor, Tensor> model, InputTransform input, ScalarType precision)
+/// <param name="device">Where the model is.</param>
+public sealed class Predictor(Module<Tensor, Tensor> model, InputTransform input, ScalarType precision, Device device)
 {
     /// <summary>Gets how images are transformed for the model.</summary>
     public InputTransform Input => input;
@@ -20,6 +21,16 @@ public sealed class Predictor(Module<Tensor, Tensor> model, InputTransform input
     private const int BatchSize = 512;
 
     /// <summary>Predicts every image of a set.</summary>
+    /// <param name="set">The images, with or without labels.</param>
+    /// <param name="views">The views to average over.</param>
+    /// <returns>float32 [set.Count*10], row-major, each row sums to 1.</returns>
+    public float[] Predict(DigitSet set, IReadOnlyList<View> views)
+    {
+        using var images = new PixelTensors(set, device);
+        return Predict(images, set.Count, views);
+    }
+
+    /// <summary>Predicts every image of a set that is on the model's device.</summary>
     /// <param name="images">The set.</param>
     /// <param name="count">The number of its images.</param>
     /// <param name="views">The views to average over.</param>

@@ -29,7 +29,7 @@ public sealed record RunResults
     /// <summary>Gets what the stages before this one reported: eda, ensemble.</summary>
     public required IReadOnlyList<StageMetrics> Stages { get; init; }
 
-    /// <summary>Gets what training each fold reported.</summary>
+    /// <summary>Gets what training and inference reported of each fold.</summary>
     public required IReadOnlyList<StageMetrics> Folds { get; init; }
 
     /// <summary>Gets how training each fold went.</summary>
@@ -78,7 +78,7 @@ public sealed record RunResults
     public required IReadOnlyList<Library> Code { get; init; }
 
     /// <summary>Gets the views that a prediction averages; 1 where that is not known.</summary>
-    public int Views => Recipe is null ? 1 : ViewCatalogue.Create(Recipe.Views).Count;
+    public int Views { get; init; } = 1;
 
     /// <summary>Gets a stage's metrics.</summary>
     /// <exception cref="InputException">The run has no such stage.</exception>
@@ -90,14 +90,13 @@ public sealed record RunResults
     public static RunResults Load(StageRequest request)
     {
         var metrics = Spread(FoldInputs.Of(request, "foldMetrics"));
-        LearningCurve[] curves = [.. Spread(FoldInputs.Of(request, "curve")).Select(fold => new LearningCurve(fold.Member, fold.Fold, LearningCurveCsv.Read(fold.Path)))];
-        if (!metrics.Select(fold => (fold.Member, fold.Fold)).SequenceEqual(curves.Select(curve => (curve.Member, curve.Fold))))
-        {
-            throw new InputException($"{Text(curves.Length)} curves", $"{Text(metrics.Length)}, one for each fold's metrics", $"request of {request.Instance}");
-        }
-
+        LearningCurve[] curves = [.. OfEachFold("curve").Select(fold => new LearningCurve(fold.Member, fold.Fold, LearningCurveCsv.Read(fold.Path)))];
         var train = DigitParquet.Read(request.Input("train"));
-        StageMetrics[] folds = [.. metrics.Select(fold => StageMetrics.Read(Instance(fold.Member, fold.Fold), fold.Path))];
+        StageMetrics[] folds =
+        [
+            .. metrics.Zip(OfEachFold("trainMetrics"), (predicted, trained) => StageMetrics.Read(Instance(predicted.Member, predicted.Fold), predicted.Path)
+                .And(StageMetrics.Read(Instance(trained.Member, trained.Fold), trained.Path))),
+        ];
         var recipe = metrics.Length > 0 && metrics.All(fold => fold.Member.Length == 0) ? TrainingRecipe.Of(request) : null;
         return new RunResults
         {
@@ -113,6 +112,7 @@ public sealed record RunResults
             Doubts = LabelDoubtCsv.Read(request.Input("doubts")),
             Draws = metrics.Length == 0 ? null : DrawSheet.Read(request.Input("draws")),
             Recipe = recipe,
+            Views = recipe is null ? 1 : ViewCatalogue.Create(request.Section<ViewParams>("views")).Count,
             StepRates = recipe is null ? [] : Reports.StepRates.Of(recipe, train.Count, folds, curves),
             OutOfFold = ProbabilityParquet.Read(request.Input("oof")),
             Confusion = ConfusionCsv.Read(request.Input("confusion")),
@@ -126,6 +126,14 @@ public sealed record RunResults
             Inputs = [.. request.Inputs.OrderBy(input => input.Key, StringComparer.Ordinal).Select(input => ContentHash.Of(input.Key, input.Value))],
             Code = Library.All(),
         };
+
+        (string Member, int Fold, string Path)[] OfEachFold(string input)
+        {
+            var files = Spread(FoldInputs.Of(request, input));
+            return files.Select(file => (file.Member, file.Fold)).SequenceEqual(metrics.Select(fold => (fold.Member, fold.Fold)))
+                ? files
+                : throw new InputException($"{Text(files.Length)} inputs \"{input}\"", $"{Text(metrics.Length)}, one for each fold's metrics", $"request of {request.Instance}");
+        }
     }
 
     private static IEnumerable<NamedBaseline> ReadBaselines(StageRequest request)

@@ -14,6 +14,10 @@ public sealed record StageMetrics(string Stage, IReadOnlyDictionary<string, doub
         ? value
         : throw new InputException($"metrics {string.Join(", ", Values.Keys)}", $"a metric \"{name}\"", $"metrics.json of {Stage}");
 
+    /// <summary>Adds what another instance reported, where this one did not.</summary>
+    public StageMetrics And(StageMetrics other) =>
+        this with { Values = new SortedDictionary<string, double>(Values.Concat(other.Values).DistinctBy(value => value.Key).ToDictionary(), StringComparer.Ordinal) };
+
     /// <summary>Reads a metrics.json: one object of names and numbers.</summary>
     /// <exception cref="InputException">The file is missing or is no such object.</exception>
     public static StageMetrics Read(string stage, string path)

@@ -1,6 +1,6 @@
 namespace Digits.Pages.Reports;
 
-/// <summary>Is how a fold's model reads its held-out rows alone and with averaged views; training measures both.</summary>
+/// <summary>Is how a fold's model reads its held-out rows alone and with averaged views: training measures the one, inference the other.</summary>
 /// <param name="Name">The fold.</param>
 /// <param name="Rows">The held-out rows.</param>
 /// <param name="RightBefore">The rows that are read right by the image alone.</param>
@@ -12,7 +12,7 @@ public sealed record ViewGain(string Name, int Rows, int RightBefore, int RightA
     /// <summary>Gets how many more rows are read right with averaged views.</summary>
     public int Images => RightAfter - RightBefore;
 
-    /// <summary>Takes a fold's gain from what training reported; null where it did not measure it.</summary>
+    /// <summary>Takes a fold's gain from what training and inference reported; null where they did not measure it.</summary>
     /// <param name="metrics">The fold's metrics.</param>
     /// <param name="curve">The fold's epochs, which were measured without views.</param>
     public static ViewGain? Of(StageMetrics metrics, LearningCurve curve)

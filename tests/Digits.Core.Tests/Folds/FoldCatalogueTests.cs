@@ -26,6 +26,11 @@ public class FoldCatalogueTests
     }
 
     [Theory]
+    [InlineData(1, "1 fold")]
+    [InlineData(2, "2 folds")]
+    public void The_number_of_folds_is_told_in_words(int count, string words) => Assert.Equal(words, new FoldAssignment(new byte[Rows], count).CountInWords);
+
+    [Theory]
     [MemberData(nameof(Kinds))]
     public void Equal_seeds_give_equal_folds(string kind)
     {

@@ -33,7 +33,7 @@ public class ComparedRecipeTests
         var recipe = RecipeFile.Training(name);
         Assert.Equal((epochs, batchSize, "adam"), (recipe.Train.Epochs, recipe.Train.BatchSize, recipe.Optimizer.Name));
         Assert.Empty(AugmentationCatalogue.Create(recipe.Augment, CPU));
-        Assert.Single(ViewCatalogue.Create(recipe.Views));
+        Assert.Single(ViewCatalogue.Create(RecipeFile.Section<ViewParams>(name, "views")));
         Assert.Equal((0.0, "cross-entropy"), (recipe.Loss.Smoothing, recipe.Loss.Name));
         double[][] rates = RecipeFile.Rates(recipe);
         Assert.Equal(epochs, rates.Length);
@@ -61,7 +61,7 @@ public class ComparedRecipeTests
         Assert.Equal(3e-5, all[^1], 1e-12);
         Assert.Equal((17, true, "auc", "class-balanced"), (recipe.Train.BatchSize, recipe.Train.DropLast, recipe.Train.Keep, recipe.Sampler.Name));
         Assert.Equal((true, 0.01, 5), (recipe.Optimizer.Centralize, recipe.Optimizer.Clip, recipe.Optimizer.Lookahead));
-        Assert.True(recipe.Model.LogitLayer && ViewCatalogue.Create(recipe.Views).Count > 1);
+        Assert.True(recipe.Model.LogitLayer && ViewCatalogue.Create(RecipeFile.Section<ViewParams>("generalize", "views")).Count > 1);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Digits.Core.Folds;
 using Digits.Core.Losses;
 using Digits.Core.Recipes;
+using Digits.Core.Views;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -17,7 +18,7 @@ public class KerasRecipeTests
     {
         var recipe = RecipeFile.Training(name);
         Assert.Equal(("keras", 32, "own", 0.25), (recipe.Model.Name, recipe.Model.Width, recipe.Model.Activation, recipe.Model.Dropout));
-        Assert.Equal(("adam", 0.0, "shuffled", 0), (recipe.Optimizer.Name, recipe.Optimizer.WeightDecay, recipe.Sampler.Name, recipe.Views.Shift));
+        Assert.Equal(("adam", 0.0, "shuffled", 0), (recipe.Optimizer.Name, recipe.Optimizer.WeightDecay, recipe.Sampler.Name, RecipeFile.Section<ViewParams>(name, "views").Shift));
         Assert.Equal((1.0, "nearest", "centre"), (recipe.Augment.Share, recipe.Augment.Fill, recipe.Augment.Origin));
         var folds = RecipeFile.Section<FoldParams>(name, "folds");
         Assert.Equal(("stratified", 5, 1), (folds.Kind, folds.Count, folds.Repeats));

@@ -1,9 +1,10 @@
-using System.Text.Json.Nodes;
 using Digits.Core.Ensembling;
 using Digits.Core.Folds;
 using Digits.Core.Models;
 using Digits.Core.Tests.Training;
 using Digits.Core.Training;
+using Digits.Core.Views;
+using System.Text.Json.Nodes;
 using TorchSharp;
 
 namespace Digits.Core.Tests.Recipes;
@@ -65,11 +66,9 @@ public class RecipeTests
     {
         var training = RecipeFile.Training(recipe, member);
         training = training with { Train = training.Train with { Epochs = 1, BatchSize = 10, Precision = "fp32" } };
-        var trainer = new FoldTrainer(training, 7, torch.CPU);
+        using var trained = new FoldTrainer(training, 7, torch.CPU).Train(Bars.Draw(20, 1), Bars.Draw(10, 2), new Recorder());
 
-        using var trained = trainer.Train(Bars.Draw(20, 1), Bars.Draw(10, 2), new Recorder());
-
-        float[] predicted = trainer.Predict(trained.Predictor, Bars.Draw(10, 3));
+        float[] predicted = trained.Predictor.Predict(Bars.Draw(10, 3), ViewCatalogue.Create(RecipeFile.Section<ViewParams>(recipe, "views")));
         Assert.Equal(100, predicted.Length);
         Assert.All(predicted.Chunk(10), row => Assert.Equal(1, row.Sum(), 1e-4));
         Assert.True(double.IsFinite(trained.Curve.Single().TrainLoss));

@@ -21,6 +21,5 @@ internal static class SmallRecipe
             Epochs = 2, BatchSize = 32, Microbatch = 0, DropLast = true, WeightAverage = 0, Keep = "last", Patience = 0, ShuffleLabels = false,
             Precision = "fp32", Threads = 1,
         },
-        Views = new() { Shift = 1 },
     };
 }

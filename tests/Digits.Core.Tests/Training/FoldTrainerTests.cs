@@ -4,6 +4,7 @@ using Digits.Core.Randomness;
 using Digits.Core.Recipes;
 using Digits.Core.Tests.Recipes;
 using Digits.Core.Training;
+using Digits.Core.Views;
 using TorchSharp;
 
 namespace Digits.Core.Tests.Training;
@@ -24,14 +25,13 @@ public class FoldTrainerTests
             Model = Recipe.Model with { Width = 12 },
             Augment = Recipe.Augment with { Rotation = 0, Zoom = 0, Stretch = 0, Shear = 0 },
         };
-        var trainer = new FoldTrainer(recipe, 1, torch.CPU);
-        var (training, heldOut) = (Bars.Draw(640, 1), Bars.Draw(200, 2));
-        using var trained = trainer.Train(training, heldOut, new Recorder());
+                var (training, heldOut) = (Bars.Draw(640, 1), Bars.Draw(200, 2));
+        using var trained = new FoldTrainer(recipe, 1, torch.CPU).Train(training, heldOut, new Recorder());
         Assert.Equal(6, trained.Curve.Count);
         Assert.True(trained.Curve[^1].TrainLoss < trained.Curve[0].TrainLoss);
         Assert.InRange(trained.Curve[^1].ValidationAccuracy, 0.9, 1);
 
-        var predicted = new ClassProbabilities([.. Enumerable.Range(0, 200)], trainer.Predict(trained.Predictor, heldOut));
+        var predicted = new ClassProbabilities([.. Enumerable.Range(0, 200)], trained.Predictor.Predict(heldOut, ViewCatalogue.Create(new() { Shift = 1 })));
         Assert.InRange(Enumerable.Range(0, 200).Count(i => predicted.Predicted(i) == heldOut.Labels![i]), 180, 200);
         Assert.All(Enumerable.Range(0, 200), i => Assert.Equal(1, predicted.Row(i).ToArray().Sum(), 3));
     }
@@ -61,14 +61,12 @@ public class FoldTrainerTests
         {
             Augment = Recipe.Augment with { Mixup = mixing == "mixup" ? 0.2 : 0, Cutmix = mixing == "cutmix" ? 0.2 : 0, Elastic = 0.3, Noise = 0.02 },
             Inputs = new() { Values = "signed", Coordinates = true, Side = 14 },
-            Views = new() { Shift = 1, Rotation = 5, Zoom = 0.05 },
         };
         var (training, heldOut) = (Bars.Draw(640, 1), Bars.Draw(200, 2));
-        var trainer = new FoldTrainer(recipe with { Train = recipe.Train with { Epochs = 4 } }, 1, torch.CPU);
-        using var trained = trainer.Train(training, heldOut, new Recorder());
+                using var trained = new FoldTrainer(recipe with { Train = recipe.Train with { Epochs = 4 } }, 1, torch.CPU).Train(training, heldOut, new Recorder());
         Assert.True(trained.Curve[^1].TrainLoss < trained.Curve[0].TrainLoss);
         Assert.InRange(trained.Curve[^1].ValidationAccuracy, 0.2, 1);
-        float[] predicted = trainer.Predict(trained.Predictor, heldOut);
+        float[] predicted = trained.Predictor.Predict(heldOut, ViewCatalogue.Create(new() { Shift = 1, Rotation = 5, Zoom = 0.05 }));
         Assert.All(Enumerable.Range(0, 200), i => Assert.Equal(1, predicted.AsSpan(i * 10, 10).ToArray().Sum(), 3));
     }
 

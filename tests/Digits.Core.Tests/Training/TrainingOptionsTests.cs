@@ -2,6 +2,7 @@ using Digits.Core.Errors;
 using Digits.Core.Recipes;
 using Digits.Core.Tests.Recipes;
 using Digits.Core.Training;
+using Digits.Core.Views;
 using TorchSharp;
 
 namespace Digits.Core.Tests.Training;
@@ -46,11 +47,10 @@ public class TrainingOptionsTests
         var averaging = Recipe with { Train = Recipe.Train with { WeightAverage = 0.9, Epochs = 4 } };
         var heldOut = Bars.Draw(100, 2);
         using var plain = new FoldTrainer(averaging with { Train = averaging.Train with { WeightAverage = 0 } }, 1, torch.CPU).Train(Bars.Draw(320, 1), heldOut, new Recorder());
-        var trainer = new FoldTrainer(averaging with { Views = new() { Shift = 0 } }, 1, torch.CPU);
-        using var averaged = trainer.Train(Bars.Draw(320, 1), heldOut, new Recorder());
+        using var averaged = new FoldTrainer(averaging, 1, torch.CPU).Train(Bars.Draw(320, 1), heldOut, new Recorder());
         Assert.NotEqual(TrainedWeights.Hash(plain), TrainedWeights.Hash(averaged));
         Assert.Equal(plain.Curve.Select(epoch => epoch.TrainLoss), averaged.Curve.Select(epoch => epoch.TrainLoss));
-        var predicted = Digits.Core.Data.ClassProbabilities.OfAll(trainer.Predict(averaged.Predictor, heldOut));
+        var predicted = Digits.Core.Data.ClassProbabilities.OfAll(averaged.Predictor.Predict(heldOut, View.Original));
         Assert.Equal(averaged.Curve[^1].ValidationLoss, Digits.Core.Metrics.LogLoss.Of(predicted, heldOut.RequireLabels()), 1e-9);
     }
 
@@ -66,16 +66,14 @@ public class TrainingOptionsTests
             Optimizer = Recipe.Optimizer with { Name = "sgd", LearningRate = 0.3 },
             Schedule = Recipe.Schedule with { Name = "constant" },
             Train = Recipe.Train with { Epochs = 6, Keep = keep },
-            Views = new() { Shift = 0 },
         };
         var heldOut = Bars.Draw(100, 2);
-        var trainer = new FoldTrainer(recipe, 1, torch.CPU);
-        using var trained = trainer.Train(Bars.Draw(320, 1), heldOut, new Recorder());
+        using var trained = new FoldTrainer(recipe, 1, torch.CPU).Train(Bars.Draw(320, 1), heldOut, new Recorder());
         var kept = trained.Curve[trained.KeptEpoch - 1];
         Assert.True(trained.IsOptimistic);
         Assert.Equal(keep == "loss" ? trained.Curve.Min(epoch => epoch.ValidationLoss) : kept.ValidationLoss, kept.ValidationLoss);
         Assert.Equal(keep == "accuracy" ? trained.Curve.Max(epoch => epoch.ValidationAccuracy) : kept.ValidationAccuracy, kept.ValidationAccuracy);
-        var predicted = Digits.Core.Data.ClassProbabilities.OfAll(trainer.Predict(trained.Predictor, heldOut));
+        var predicted = Digits.Core.Data.ClassProbabilities.OfAll(trained.Predictor.Predict(heldOut, View.Original));
         Assert.Equal(kept.ValidationLoss, Digits.Core.Metrics.LogLoss.Of(predicted, heldOut.RequireLabels()), 1e-9);
         Assert.Contains(
             $"The epoch was chosen by {keep} on the held-out rows (train.keep): this fold's scores are optimistic.",

@@ -29,6 +29,7 @@ public sealed class RunResultsTests : IDisposable
         Assert.Equal(["eda", "ensemble"], run.Stages.Select(s => s.Stage));
         Assert.Equal(["train[fold=0]", "train[fold=1]"], run.Folds.Select(s => s.Stage));
         Assert.Equal([0.95, 0.9], run.Folds.Select(f => f["oof_accuracy"]));
+        Assert.Equal([(20.0, 1.0), (20, 1)], run.Folds.Select(f => (f["n"], f["kept_epoch"])));
         Assert.Equal([0, 1], run.Curves.Select(c => c.Fold));
         Assert.Equal(SmallRun.OutOfFold(run.Train.Labels!).Values, run.OutOfFold.Values);
         Assert.Equal(3, run.Confusion.Errors);
@@ -100,14 +101,14 @@ public sealed class RunResultsTests : IDisposable
 
         var error = Assert.Throws<InputException>(() => RunResults.Load(request));
 
-        Assert.Equal("Found:    1 curves\nExpected: 2, one for each fold's metrics\nWhere:    request of report", error.Message);
+        Assert.Equal("Found:    1 inputs \"curve\"\nExpected: 2, one for each fold's metrics\nWhere:    request of report", error.Message);
     }
 
     [Fact]
     public void Each_members_folds_are_read_by_name()
     {
         var request = Request();
-        foreach (string input in (string[])["foldMetrics", "curve", "diagnosis", "foldOof", "foldTest"])
+        foreach (string input in (string[])["foldMetrics", "trainMetrics", "curve", "diagnosis", "foldOof", "foldTest"])
         {
             for (int fold = 0; fold < 2; fold++)
             {
@@ -178,6 +179,7 @@ public sealed class RunResultsTests : IDisposable
             inputs[$"foldOof[fold={fold}]"] = PathOf($"oof{fold}.parquet");
             inputs[$"foldTest[fold={fold}]"] = PathOf($"test{fold}.parquet");
             inputs[$"diagnosis[fold={fold}]"] = Text($"diagnosis{fold}.txt", fold == 0 ? "" : "The loss does not fall.\n");
+            inputs[$"trainMetrics[fold={fold}]"] = Text($"train{fold}.json", "{ \"n\": 20, \"kept_epoch\": 1 }");
             inputs[$"foldMetrics[fold={fold}]"] = Text($"fold{fold}.json", fold == 0 ? "{ \"n\": 20, \"oof_accuracy\": 0.95 }" : "{ \"n\": 20, \"oof_accuracy\": 0.9 }");
             inputs[$"curve[fold={fold}]"] = Text(
                 $"curve{fold}.csv", "epoch,learning_rate,train_loss,train_accuracy,validation_loss,validation_accuracy\n1,0.003,0.9,0.7,0.1,0.97\n");

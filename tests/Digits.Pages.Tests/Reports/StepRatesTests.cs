@@ -6,7 +6,6 @@ using Digits.Core.Recipes;
 using Digits.Core.Samplers;
 using Digits.Core.Schedules;
 using Digits.Core.Training;
-using Digits.Core.Views;
 using Digits.Pages.Reports;
 
 namespace Digits.Pages.Tests.Reports;
@@ -73,7 +72,6 @@ public class StepRatesTests
         },
         Schedule = new ScheduleParams { Name = schedule, WarmUp = 0.5, WarmDown = 0.5, Floor = 0, Cycles = 1, StepEpochs = 1, StepFactor = 0.5 },
         Train = Train(dropLast: true),
-        Views = new ViewParams { Shift = 1 },
     };
 
     private static TrainParams Train(bool dropLast) => new()
