@@ -123,7 +123,7 @@ public sealed class BundlePreparationTests : IDisposable
         Assert.Equal([home], Directory.GetDirectories(Path.Combine(workspace, ".bundle")));
         Assert.Equal(File.ReadAllText(Path.Combine(root, "pipeline.json")), File.ReadAllText(Path.Combine(home, "pipeline.json")));
         Assert.Equal(
-            (0, "\n10 instances: 10 hit"),
+            (0, "\n12 instances: 12 hit"),
             Status(home, ["--workspace=" + bundle.Root, .. bundle.Options]));
     }
 

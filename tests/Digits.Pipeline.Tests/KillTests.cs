@@ -55,7 +55,15 @@ public sealed class KillTests(CleanBuild clean, ITestOutputHelper log) : IClassF
                 await Task.Delay(delay);
                 run.KillWith(Processes(_pipeline.Root));
                 await run.Ends();
-                killed += run.ExitCode == 137 ? 1 : 0;
+                if (run.ExitCode == 137)
+                {
+                    killed++;
+                }
+                else
+                {
+                    // The machine was busier when a whole run was timed: this one ended sooner.
+                    whole = Math.Min(whole, delay.TotalMilliseconds);
+                }
             }
 
             string now = Build();
@@ -63,7 +71,7 @@ public sealed class KillTests(CleanBuild clean, ITestOutputHelper log) : IClassF
             AssertNothingIsLeft();
         }
 
-        string result = string.Create(CultureInfo.InvariantCulture, $"{kills} runs, seeds 1..{kills}, killed within {whole:0} ms: {killed} killed before their end, {kills} then built cleanly");
+        string result = string.Create(CultureInfo.InvariantCulture, $"{kills} runs, seeds 1..{kills}, killed within a run's {whole:0} ms: {killed} killed before their end, {kills} then built cleanly");
         log.WriteLine(result);
         Assert.True(killed > kills / 2, result);
     }
