@@ -84,6 +84,12 @@ public class RecipeTests
         Assert.True(models.Length >= 3);
     }
 
+    [Theory]
+    [InlineData("fast")]
+    [InlineData("best-cpu")]
+    public void Recipes_for_a_cpu_average_seven_views(string recipe) =>
+        Assert.Equal(new ViewParams { Shift = 1, Rotation = 5 }, RecipeFile.Section<ViewParams>(recipe, "views"));
+
     [Fact]
     public void The_best_for_a_cpu_is_one_net_in_three_widths_on_ten_folds()
     {
